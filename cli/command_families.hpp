@@ -1,0 +1,12 @@
+#pragma once
+
+#include <vector>
+
+#include "cli/command.hpp"
+
+namespace entente::cli {
+
+std::vector<Command> world_commands();
+std::vector<Command> exposure_commands();
+
+}  // namespace entente::cli

@@ -1,0 +1,38 @@
+#include <cstdlib>
+#include <iostream>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "cli/command.hpp"
+
+namespace {
+
+std::string store_folder() {
+    const auto variable = [](const char* name) {
+        const char* value = std::getenv(name);
+        return std::string(value == nullptr ? "" : value);
+    };
+    if (const std::string store = variable("ENTENTE_STORE"); !store.empty())
+        return store;
+    if (const std::string data = variable("XDG_DATA_HOME"); !data.empty())
+        return data + "/entente";
+    return variable("HOME") + "/.local/share/entente";
+}
+
+std::size_t terminal_width() {
+    winsize size{};
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
+        return size.ws_col;
+    return 100;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    return entente::cli::run({argv + 1, argv + argc},
+                             {.out = std::cout,
+                              .err = std::cerr,
+                              .store = store_folder(),
+                              .width = terminal_width()});
+}

@@ -1,0 +1,37 @@
+#include "entente/workspace/workspace.hpp"
+
+#include "entente/store/world_store.hpp"
+#include "entente/workspace/builtin_world.hpp"
+
+namespace entente {
+
+const data::Leontief& OpenWorld::leontief() {
+    if (!leontief_)
+        leontief_ = store_ ? store::WorldStore(*store_).leontief(world_)
+                           : data::Leontief(world_.table);
+    return *leontief_;
+}
+
+const Matrix& OpenWorld::inverse() {
+    if (!inverse_)
+        inverse_ = leontief().inverse();
+    return *inverse_;
+}
+
+Workspace::Workspace(std::filesystem::path store) : store_(std::move(store)) {
+}
+
+Workspace::~Workspace() = default;
+
+OpenWorld& Workspace::open(const std::string& name) {
+    auto& slot = open_[name];
+    if (!slot) {
+        if (auto world = builtin_world(name))
+            slot = std::make_unique<OpenWorld>(*std::move(world), std::nullopt);
+        else
+            slot = std::make_unique<OpenWorld>(store::WorldStore(store_).open(name), store_);
+    }
+    return *slot;
+}
+
+}  // namespace entente

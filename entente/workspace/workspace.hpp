@@ -1,0 +1,71 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "entente/base/table.hpp"
+#include "entente/data/leontief.hpp"
+#include "entente/data/world.hpp"
+#include "entente/workspace/exposure_requests.hpp"
+#include "entente/workspace/world_requests.hpp"
+
+namespace entente {
+
+/// A world that is in use, with what has been derived from it.
+class OpenWorld {
+public:
+    OpenWorld(data::World world, std::optional<std::filesystem::path> store)
+        : world_(std::move(world)), store_(std::move(store)) {}
+
+    const data::World& world() const { return world_; }
+    const data::IoTable& table() const { return world_.table; }
+    const std::string& name() const { return world_.info.name; }
+
+    /// Factors kept in the store, or computed at the first call and kept there.
+    const data::Leontief& leontief();
+
+    /// L itself, computed at the first call: for decompositions that need all of it.
+    const Matrix& inverse();
+
+private:
+    data::World world_;
+    std::optional<std::filesystem::path> store_;  // absent for the built-in world
+    std::optional<data::Leontief> leontief_;
+    std::optional<Matrix> inverse_;
+};
+
+/// The one door to the library: opens the data, answers requests. The command line, the HTTP API and
+/// the Python module are translations of this class and compute nothing of their own. Every answer is
+/// a Table that carries its sentence, its notes, its source and the command that repeats it.
+/// Not safe for use by several threads at once.
+class Workspace {
+public:
+    /// `store`: the folder of the user's worlds; it need not exist yet.
+    explicit Workspace(std::filesystem::path store);
+    ~Workspace();
+
+    /// Opened once and kept. "builtin", "builtin-2008" and "builtin-1995" come with the program.
+    /// Throws NotFound.
+    OpenWorld& open(const std::string& name);
+
+    // worlds
+    Table import_world(const WorldImportRequest& request);
+    Table list_worlds(const WorldListRequest& request);
+    Table show_world(const WorldNameRequest& request);
+    Table validate_world(const WorldNameRequest& request);
+    Table export_world(const WorldExportRequest& request);
+    Table aggregate_world(const WorldAggregateRequest& request);
+    Table add_satellite(const WorldSatelliteRequest& request);
+
+    // exposure
+    Table exposure(const ExposureRequest& request);
+
+private:
+    std::filesystem::path store_;
+    std::map<std::string, std::unique_ptr<OpenWorld>> open_;
+};
+
+}  // namespace entente
