@@ -19,14 +19,16 @@ std::string printed(const char* format, double value) {
 }
 
 /// "-1234567.8" -> "-1,234,567.8"
-std::string with_thousands(std::string number) {
+std::string with_thousands(const std::string& number) {
     const std::size_t first = number.starts_with('-') ? 1 : 0;
-    std::size_t end = std::min(number.find('.'), number.size());
-    while (end > first + 3) {
-        end -= 3;
-        number.insert(end, ",");
+    const std::size_t end = std::min(number.find('.'), number.size());
+    std::string text;
+    for (std::size_t k = 0; k < number.size(); ++k) {
+        if (k > first && k < end && (end - k) % 3 == 0)
+            text += ',';
+        text += number[k];
     }
-    return number;
+    return text;
 }
 
 std::string display_number(double value, ColumnKind kind) {

@@ -20,14 +20,16 @@ struct Scale {
 };
 
 struct Ticks {
-    std::vector<double> values;
+    std::vector<double> values = {};
     int decimals = 0;  // that tell neighbours apart
 
     double low() const { return values.front(); }
+
     double high() const { return values.back(); }
 };
 
-/// Multiples of 1, 2 or 5 times a power of ten that cover low..high and zero, about `about` of them.
+/// Multiples of 1, 2 or 5 times a power of ten that cover low..high and zero, about `about` of
+/// them.
 Ticks round_ticks(double low, double high, double about);
 
 /// The same for shares, with decimals for values in per cent.
@@ -36,7 +38,7 @@ Ticks share_ticks(double high, double about);
 /// A mark drawn at the centre of a field 26 px wide, and what it means.
 struct LegendEntry {
     std::function<void(Svg& svg, double x, double y)> mark;
-    std::string words;
+    std::string words = {};
 };
 
 /// One or more lines of entries from the left edge; returns the height they take.

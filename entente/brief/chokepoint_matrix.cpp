@@ -30,17 +30,18 @@ public:
 
     std::string draw() {
         const Ink ink = ink_of(chart_.source);
-        y_ += legend(svg_, y_,
-                     {{[ink](Svg& svg, double x, double y) {
-                           svg.rect({x - 6, y - 6, 12, 12}, {.fill = ink});
-                       },
-                       std::string(words_.area_is_share)},
-                      {[](Svg& svg, double x, double y) {
-                           svg.rect({x - 8, y - 8, 16, 16},
-                                    {.stroke = Ink::Text, .stroke_width = 2.5});
-                       },
-                       std::string(words_.single_source)}}) +
-              8;
+        y_ +=
+            legend(
+                svg_, y_,
+                {{[ink](Svg& svg, double x, double y) {
+                      svg.rect({x - 6, y - 6, 12, 12}, {.fill = ink});
+                  },
+                  std::string(words_.area_is_share)},
+                 {[](Svg& svg, double x, double y) {
+                      svg.rect({x - 8, y - 8, 16, 16}, {.stroke = Ink::Text, .stroke_width = 2.5});
+                  },
+                  std::string(words_.single_source)}}) +
+            8;
         headings();
         for (const MatrixRow& row : chart_.rows)
             draw_row(row);
@@ -58,9 +59,8 @@ private:
             for (const auto& cell : row.cells)
                 if (cell && !(cell->share >= 0 && cell->share <= 1))
                     throw Error(ErrorKind::InvalidInput,
-                                "row '" + row.name + "' of '" + chart_.title +
-                                    "' has the share " + std::to_string(cell->share) +
-                                    "; shares are between 0 and 1");
+                                "row '" + row.name + "' of '" + chart_.title + "' has the share " +
+                                    std::to_string(cell->share) + "; shares are between 0 and 1");
         }
     }
 

@@ -17,17 +17,17 @@ struct MatrixCell {
 };
 
 struct MatrixRow {
-    std::string name;  // a good or sector
-    std::string code;  // shown under the pointer
-    std::vector<std::optional<MatrixCell>> cells;  // one for each column; absent: no data
+    std::string name = {};                              // a good or sector
+    std::string code = {};                              // shown under the pointer
+    std::vector<std::optional<MatrixCell>> cells = {};  // one for each column; absent: no data
 };
 
 /// Who shares a chokepoint: allies against goods.
 struct MatrixChart {
-    std::string title;
-    std::string alt;
-    std::vector<std::string> columns;  // the allies
-    std::vector<MatrixRow> rows;
+    std::string title = {};
+    std::string alt = {};
+    std::vector<std::string> columns = {};  // the allies
+    std::vector<MatrixRow> rows = {};
     Side source = Side::Rival;  // whose share it is
     Language language = Language::English;
 };

@@ -50,9 +50,7 @@ private:
         std::vector<LegendEntry> entries = {
             {[](Svg& svg, double x, double y) { face_dot(svg, x, y, Ink::Text, {}); },
              std::string(words_.at_face_value)},
-            {[](Svg& svg, double x, double y) {
-                 svg.circle(x, y, radius, {.fill = Ink::Text});
-             },
+            {[](Svg& svg, double x, double y) { svg.circle(x, y, radius, {.fill = Ink::Text}); },
              std::string(words_.look_through)}};
         if (bounded)
             entries.push_back({[](Svg& svg, double x, double y) { whisker(svg, x - 9, x + 9, y); },

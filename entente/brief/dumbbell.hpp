@@ -11,27 +11,27 @@ namespace entente::brief {
 
 /// Shares are fractions of one; errors are half-widths in the same unit.
 struct DumbbellRow {
-    std::string name;  // "Electrical and optical equipment"
-    std::string code;  // shown under the pointer
+    std::string name = {};  // "Electrical and optical equipment"
+    std::string code = {};  // shown under the pointer
     double face_share = 0;
     double look_share = 0;
-    std::optional<double> face_error;
-    std::optional<double> look_error;
+    std::optional<double> face_error = {};
+    std::optional<double> look_error = {};
 };
 
 struct DumbbellGroup {
-    std::string name;  // the economy that buys; empty for no heading
+    std::string name = {};  // the economy that buys; empty for no heading
     Side side = Side::Ally;
-    std::vector<DumbbellRow> rows;
+    std::vector<DumbbellRow> rows = {};
 };
 
 /// Direct against hidden dependence: a hollow dot at face value, a filled one for look-through,
 /// whiskers for the error bound.
 struct DumbbellChart {
-    std::string title;
-    std::string alt;   // the sentence that it shows
-    std::string axis;  // "Share of all inputs bought, 2011"
-    std::vector<DumbbellGroup> groups;
+    std::string title = {};
+    std::string alt = {};   // the sentence that it shows
+    std::string axis = {};  // "Share of all inputs bought, 2011"
+    std::vector<DumbbellGroup> groups = {};
     Language language = Language::English;
 };
 

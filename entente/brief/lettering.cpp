@@ -15,11 +15,11 @@ constexpr double bold_is_wider = 1.07;
 
 /// Helvetica, thousandths of an em, from ' ' to '~'.
 constexpr std::array<int, 95> helvetica = {
-    278, 278, 355,  556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556,
-    556, 556, 556,  556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667,
-    611, 778, 722,  278, 500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667,
-    667, 611, 278,  278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500,
-    222, 833, 556,  556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584};
+    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333,  278, 278, 556, 556, 556,
+    556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667,
+    611, 778, 722, 278, 500, 667, 556, 833, 722, 778, 667, 778, 722, 667,  611, 722, 667, 944, 667,
+    667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278,  556, 556, 222, 222, 500,
+    222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500,  500, 334, 260, 334, 584};
 
 /// Bytes of the UTF-8 character that starts with `lead`.
 std::size_t length_of(char lead) {
@@ -51,7 +51,9 @@ double em_of(std::string_view character) {
     return character.size() == 2 ? 0.7 : 1.0;
 }
 
-bool is_wide(std::string_view character) { return character.size() >= 3 && character >= "\u2E80"; }
+bool is_wide(std::string_view character) {
+    return character.size() >= 3 && character >= "\u2E80";
+}
 
 /// The pieces between which a line may break; a space belongs to the piece before it.
 std::vector<std::string> pieces(std::string_view text) {
@@ -100,7 +102,9 @@ double text_width(std::string_view text, double size, Weight weight) {
     return em * size * to_spare * (weight == Weight::Bold ? bold_is_wider : 1.0);
 }
 
-std::vector<std::string> wrapped(std::string_view text, double size, double width,
+std::vector<std::string> wrapped(std::string_view text,
+                                 double size,
+                                 double width,
                                  std::size_t most) {
     std::vector<std::string> lines(1);
     const auto fits = [&](const std::string& line) {

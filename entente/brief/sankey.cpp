@@ -54,7 +54,10 @@ double draw_headings(Svg& svg, const SankeyChart& chart, const Columns& at) {
         const double room = 0.3 * svg.width();
         for (const std::string& line : wrapped(chart.tiers[tier], size, room)) {
             y += line_height(size);
-            svg.text(last ? svg.width() : tier == 0 ? 0 : at.bars[1], y, line,
+            svg.text(last        ? svg.width()
+                     : tier == 0 ? 0
+                                 : at.bars[1],
+                     y, line,
                      {.size = size,
                       .anchor = last ? Anchor::End : Anchor::Start,
                       .ink = Ink::Muted,

@@ -9,7 +9,7 @@
 namespace entente::brief {
 
 struct SankeyNode {
-    std::string name;
+    std::string name = {};
     Side side = Side::Other;
     std::size_t tier = 0;  // 0: where it comes from, 1: through whom, 2: who buys
 };
@@ -24,11 +24,11 @@ struct SankeyLink {
 
 /// Through whom.
 struct SankeyChart {
-    std::string title;
-    std::string alt;
-    std::vector<std::string> tiers;  // headings of the three tiers: "From", "Through", "To"
-    std::vector<SankeyNode> nodes;
-    std::vector<SankeyLink> links;
+    std::string title = {};
+    std::string alt = {};
+    std::vector<std::string> tiers = {};  // headings of the three tiers: "From", "Through", "To"
+    std::vector<SankeyNode> nodes = {};
+    std::vector<SankeyLink> links = {};
     Language language = Language::English;
 };
 

@@ -14,8 +14,8 @@ constexpr std::size_t tiers = 3;
 constexpr double gap = 10;  // between the slots of a tier, px
 
 struct Graph {
-    std::vector<PlacedNode> nodes;
-    std::map<std::pair<std::size_t, std::size_t>, double> links;
+    std::vector<PlacedNode> nodes = {};
+    std::map<std::pair<std::size_t, std::size_t>, double> links = {};
 };
 
 void check(const SankeyChart& chart) {
@@ -62,8 +62,7 @@ Graph graph_of(const SankeyChart& chart) {
             continue;
         const bool skips = chart.nodes[link.to].tier - chart.nodes[link.from].tier == 2;
         if (skips && graph.nodes.size() == directly)
-            graph.nodes.push_back(
-                {.name = std::string(words(chart.language).directly), .tier = 1});
+            graph.nodes.push_back({.name = std::string(words(chart.language).directly), .tier = 1});
         graph.links[{link.from, skips ? directly : link.to}] += link.value;
         if (skips)
             graph.links[{directly, link.to}] += link.value;
@@ -141,8 +140,10 @@ double place_nodes(std::vector<PlacedNode>& nodes) {
 
 }  // namespace
 
-SankeyLayout sankey_layout(const SankeyChart& chart, const std::vector<double>& label_widths,
-                           double label_size, double bands) {
+SankeyLayout sankey_layout(const SankeyChart& chart,
+                           const std::vector<double>& label_widths,
+                           double label_size,
+                           double bands) {
     check(chart);
     const Graph graph = condensed(graph_of(chart), words(chart.language));
     std::array<double, tiers> totals{};

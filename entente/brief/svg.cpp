@@ -32,13 +32,17 @@ constexpr std::array<Colour, 14> palette = {{
     {"ondark", "#ffffff", "#ffffff"},
 }};
 
-const Colour& colour(Ink ink) { return palette[static_cast<std::size_t>(ink)]; }
+const Colour& colour(Ink ink) {
+    return palette[static_cast<std::size_t>(ink)];
+}
 
 std::string attribute(std::string_view name, std::string_view value) {
     return " " + std::string(name) + "=\"" + html_escaped(value) + "\"";
 }
 
-std::string attribute(std::string_view name, double value) { return attribute(name, px(value)); }
+std::string attribute(std::string_view name, double value) {
+    return attribute(name, px(value));
+}
 
 std::string paint(std::string_view property, const std::optional<Ink>& ink) {
     return attribute(property, ink ? colour(*ink).light : "none");
@@ -83,16 +87,19 @@ std::string ink_css() {
         const std::string name(c.name);
         light += " --" + name + ": " + std::string(c.light) + ";";
         dark += " --" + name + ": " + std::string(c.dark) + ";";
-        rules += ".f-" + name + " { fill: var(--" + name + "); } .s-" + name +
-                 " { stroke: var(--" + name + "); }\n";
+        rules += ".f-" + name + " { fill: var(--" + name + "); } .s-" + name + " { stroke: var(--" +
+                 name + "); }\n";
     }
     return light + " }\n" + dark + " } }\n" + rules;
 }
 
-std::string px(double value) { return fixed(value, 2); }
+std::string px(double value) {
+    return fixed(value, 2);
+}
 
 Svg::Svg(double width, std::string title, std::string alt)
-    : width_(width), title_(std::move(title)), alt_(std::move(alt)) {}
+    : width_(width), title_(std::move(title)), alt_(std::move(alt)) {
+}
 
 void Svg::element(std::string_view tag, const Shape& shape, std::string_view hover) {
     body_ += paint("fill", shape.fill);
@@ -138,7 +145,8 @@ void Svg::hatch(Box box, Ink ink, double step) {
     std::string d;
     const double right = box.x + box.width;
     const double bottom = box.y + box.height;
-    for (double c = (std::floor((box.x + box.y) / step) + 1) * step; c < right + bottom; c += step) {
+    for (double c = (std::floor((box.x + box.y) / step) + 1) * step; c < right + bottom;
+         c += step) {
         const double x1 = std::max(box.x, c - bottom);
         const double x2 = std::min(right, c - box.y);
         d += "M" + px(x1) + " " + px(c - x1) + "L" + px(x2) + " " + px(c - x2);

@@ -50,11 +50,11 @@ struct Box {
 };
 
 struct Shape {
-    std::optional<Ink> fill;
-    std::optional<Ink> stroke;
+    std::optional<Ink> fill = {};
+    std::optional<Ink> stroke = {};
     double stroke_width = 1;
     double opacity = 1;
-    std::string dash;  // "4 3"
+    std::string dash = {};  // "4 3"
 };
 
 enum class Anchor { Start, Middle, End };
@@ -108,12 +108,14 @@ private:
 std::string px(double value);
 
 /// Baseline to baseline.
-constexpr double line_height(double size) { return 1.25 * size; }
+constexpr double line_height(double size) {
+    return 1.25 * size;
+}
 
 /// One chart at both widths; the page shows the one that fits the screen.
 struct Picture {
-    std::string wide;
-    std::string narrow;
+    std::string wide = {};
+    std::string narrow = {};
 };
 
 /// picture(dumbbell_svg, chart)

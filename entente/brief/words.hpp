@@ -3,8 +3,8 @@
 #include <string>
 #include <string_view>
 
-/// Every fixed word that a brief shows, in each of its languages. Names of economies and sectors and
-/// the sentences made from numbers come with the data.
+/// Every fixed word that a brief shows, in each of its languages. Names of economies and sectors
+/// and the sentences made from numbers come with the data.
 namespace entente::brief {
 
 enum class Language { English, Japanese };
