@@ -4,7 +4,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include "cli/command.hpp"
+#include "cli/run.hpp"
 
 namespace {
 

@@ -1,12 +1,13 @@
 #include <algorithm>
-#include <filesystem>
 #include <fstream>
 #include <ostream>
 
-#include <CLI/CLI.hpp>
-
-#include "cli/command.hpp"
+#include "cli/flag_parser.hpp"
+#include "cli/reference.hpp"
+#include "cli/run.hpp"
 #include "entente/base/error.hpp"
+#include "entente/workspace/catalogue.hpp"
+#include "entente/workspace/report_frame.hpp"
 
 namespace entente::cli {
 namespace {
@@ -26,109 +27,29 @@ int exit_status(ErrorKind kind) {
 }
 
 void print_overview(std::ostream& out) {
-    out << "entente " << ENTENTE_VERSION
+    out << "entente " << program_version()
         << " - the working desk of an allied economic-security committee\n\n"
            "usage: entente COMMAND [--flag value]...\n\n";
     std::size_t width = 0;
-    for (const Command& command : commands())
-        width = std::max(width, command.name.size());
-    for (const Command& command : commands())
-        out << "  " << command.name << std::string(width - command.name.size() + 2, ' ')
-            << command.summary << '\n';
-    out << "\nentente COMMAND --help explains one. Every answer takes --format table|csv|json and "
+    for (const Question& question : catalogue())
+        width = std::max(width, question.name.size());
+    for (const Question& question : catalogue())
+        out << "  " << question.name << std::string(width - question.name.size() + 2, ' ')
+            << question.summary << '\n';
+    out << "\nentente COMMAND --help explains one. Answers take --format table|csv|json and "
            "--output FILE.\nAnalysis only, not legal advice; not for classified material.\n";
 }
 
 /// "world import" takes two words of the arguments, "exposure" one.
-const Command* find_command(const Arguments& arguments, std::size_t& words) {
+const Question* find_question(const Arguments& arguments, std::size_t& words) {
     for (words = std::min<std::size_t>(2, arguments.size()); words > 0; --words) {
-        const std::string name =
-            words == 2 ? arguments[0] + " " + arguments[1] : arguments[0];
-        const auto found = std::ranges::find(commands(), name, &Command::name);
-        if (found != commands().end())
+        const std::string name = words == 2 ? arguments[0] + " " + arguments[1] : arguments[0];
+        const auto found = std::ranges::find(catalogue(), name, &Question::name);
+        if (found != catalogue().end())
             return &*found;
     }
     return nullptr;
 }
-
-/// Options that every command has beside its request's.
-struct OutputOptions {
-    std::string format = "table";
-    std::string output;
-    std::string store;
-};
-
-/// The command's flags as CLI11 sees them; what was given is collected as text in `given`, for
-/// set_param to read.
-class Parser {
-public:
-    Parser(const Command& command, OutputOptions& options) : app_(command.summary) {
-        app_.name("entente " + command.name);
-        app_.footer("\nexample:\n  " + command.example);
-        app_.get_formatter()->column_width(28);
-        bool has_format = false;
-        command.describe([&](const ParamList& params) {
-            for (const Param& param : params) {
-                add(param, param.name == command.positional);
-                has_format |= param.name == "format";
-            }
-        });
-        if (!has_format)
-            app_.add_option("--format", options.format, "table, csv or json")
-                ->capture_default_str();
-        app_.add_option("--output", options.output, "write the answer to this file");
-        app_.add_option("--store", options.store,
-                        "folder of your worlds (or the variable ENTENTE_STORE)");
-    }
-
-    FlagValues parse(Arguments arguments) {
-        std::ranges::reverse(arguments);  // as CLI11 wants them
-        app_.parse(arguments);
-        FlagValues values;
-        for (const auto& [flag, words] : given_)
-            if (app_.count(option_name(flag)) > 0) {
-                std::string text;
-                for (const std::string& word : words)
-                    text += (text.empty() ? "" : ",") + word;
-                values.emplace_back(flag, text);
-            }
-        return values;
-    }
-
-    std::string help() const { return app_.help(); }
-
-private:
-    std::string option_name(const std::string& flag) const {
-        return flag == positional_ ? flag : "--" + flag;
-    }
-
-    void add(const Param& param, bool positional) {
-        const std::string flag(param.name);
-        auto& words = given_.emplace_back(flag, std::vector<std::string>{}).second;
-        if (positional)
-            positional_ = flag;
-        if (std::holds_alternative<bool*>(param.target)) {
-            app_.add_flag_callback("--" + flag, [&words] { words = {"true"}; },
-                                   std::string(param.help));
-            return;
-        }
-        CLI::Option* option =
-            app_.add_option(positional ? flag + ",--" + flag : "--" + flag, words,
-                            std::string(param.help));
-        const bool many = positional && std::holds_alternative<CodeList*>(param.target);
-        if (!many)
-            option->expected(1);
-        option->type_name("");
-        if (const std::string text = param_text(param); !text.empty())
-            option->default_str(text);
-        if (param.presence == Presence::Required)
-            option->required();
-    }
-
-    CLI::App app_;
-    std::list<std::pair<std::string, std::vector<std::string>>> given_;  // stable addresses
-    std::string positional_;
-};
 
 void write_answer(const Table& table, const OutputOptions& options, Context& context) {
     const TableFormat format = table_format_named(options.format);
@@ -152,23 +73,18 @@ void write_answer(const Table& table, const OutputOptions& options, Context& con
                                                  "; is the folder there and writable?");
 }
 
-int run_command(const Command& command, const Arguments& arguments, Context& context) {
-    OutputOptions options{.store = context.store};
-    Parser parser(command, options);
-    try {
-        const FlagValues values = parser.parse(arguments);
-        table_format_named(options.format);  // a bad name is told before the work
-        Workspace workspace(options.store);
-        write_answer(command.run(workspace, values), options, context);
+int run_question(const Question& question, const Arguments& arguments, Context& context) {
+    const ParsedArguments parsed = parse_arguments(
+        question, arguments, {.format = "table", .output = {}, .store = context.store});
+    if (!parsed.help.empty()) {
+        context.out << parsed.help;
         return 0;
-    } catch (const CLI::CallForHelp&) {
-        context.out << parser.help();
-        return 0;
-    } catch (const CLI::ParseError& error) {
-        context.err << "entente: " << error.what() << "\nentente " << command.name
-                    << " --help explains the flags; for example: " << command.example << '\n';
-        return 2;
     }
+    table_format_named(parsed.options.format);  // a bad name is told before the work
+    Workspace workspace(parsed.options.store);
+    const Table answer = question.answer(workspace, parsed.values);
+    write_answer(answer, parsed.options, context);
+    return answer.holds ? 0 : exit_status(ErrorKind::BadData);
 }
 
 }  // namespace
@@ -179,23 +95,28 @@ int run(const Arguments& arguments, Context context) {
         return arguments.empty() ? 2 : 0;
     }
     if (arguments[0] == "--version") {
-        context.out << "entente " << ENTENTE_VERSION << '\n';
+        context.out << "entente " << program_version() << '\n';
+        return 0;
+    }
+    if (arguments[0] == "reference") {
+        write_reference(context.out);
         return 0;
     }
     try {
         std::size_t words = 0;
-        const Command* command = find_command(arguments, words);
-        if (command == nullptr)
+        const Question* question = find_question(arguments, words);
+        if (question == nullptr)
             throw Error(ErrorKind::InvalidInput,
                         "no command '" + arguments[0] + "'; entente --help lists them");
-        return run_command(*command, {arguments.begin() + static_cast<std::ptrdiff_t>(words), arguments.end()},
-                           context);
+        return run_question(
+            *question, {arguments.begin() + static_cast<std::ptrdiff_t>(words), arguments.end()},
+            context);
     } catch (const Error& error) {
         context.err << "entente: " << error.what() << '\n';
         return exit_status(error.kind());
     } catch (const std::bad_alloc&) {
         context.err << "entente: not enough memory for this table\n";
-        return 5;
+        return exit_status(ErrorKind::NotComputed);
     }
 }
 

@@ -57,6 +57,7 @@ public:
     std::vector<std::string> sentences;  // what the numbers say, first
     std::vector<std::string> notes;      // denominators, conventions, caveats
     std::vector<Fact> provenance;        // source, version, method, run, the command that repeats it
+    bool holds = true;                   // false where the table reports a check that failed
 
 private:
     std::vector<Column> columns_;

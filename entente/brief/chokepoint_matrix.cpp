@@ -11,7 +11,7 @@ namespace {
 
 constexpr double size = 13;
 constexpr double full = 30;  // side of a square that stands for everything, px
-constexpr double cell_height = full + 24;
+constexpr double cell_height = full + 32;
 
 class Drawing {
 public:
@@ -105,7 +105,7 @@ private:
 
     void draw_cell(const MatrixRow& row, std::size_t column, double top) {
         const double x = middle_of(column);
-        const double y = top + 4 + full / 2;
+        const double y = top + 8 + full / 2;
         const auto& cell = row.cells[column];
         if (!cell) {
             svg_.text(x, y + 4, words_.no_data,
@@ -121,7 +121,7 @@ private:
         else
             svg_.rect({x - full / 2, y - full / 2, full, full}, {.stroke = Ink::Grid});
         svg_.rect({x - side / 2, y - side / 2, side, side}, {.fill = ink_of(chart_.source)}, hover);
-        svg_.text(x, top + full + 19, per_cent(cell->share, 0),
+        svg_.text(x, top + full + 24, per_cent(cell->share, 0),
                   {.size = 12, .anchor = Anchor::Middle});
     }
 

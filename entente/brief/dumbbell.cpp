@@ -24,7 +24,7 @@ public:
             for (const DumbbellRow& row : group.rows)
                 highest = std::max({highest, row.face_share + row.face_error.value_or(0),
                                     row.look_share + row.look_error.value_or(0)});
-        scale_.x0 = stacked_ ? radius + 2 : names_width_ + 14;
+        scale_.x0 = stacked_ ? 14 : names_width_ + 14;
         scale_.x1 = stacked_ ? width - 24 : width - values_width - 14;
         ticks_ = share_ticks(highest, (scale_.x1 - scale_.x0) / 64);
         scale_.low = 0;
@@ -128,12 +128,13 @@ private:
         const double look = scale_.at(row.look_share);
         const std::string who = row.name + (row.code.empty() ? "" : " (" + row.code + ")") + ": ";
         svg_.line(face, y, look, y, {.stroke = ink, .stroke_width = 2.5, .opacity = 0.6});
+        // Under the dots: a bound smaller than its dot shows no whisker.
+        bound(row.face_share, row.face_error, y);
+        bound(row.look_share, row.look_error, y);
         face_dot(svg_, face, y, ink,
                  who + std::string(words_.at_face_value) + " " + per_cent(row.face_share, 2));
         svg_.circle(look, y, radius, {.fill = ink},
                     who + std::string(words_.look_through) + " " + per_cent(row.look_share, 2));
-        bound(row.face_share, row.face_error, y);
-        bound(row.look_share, row.look_error, y);
     }
 
     void bound(double share, std::optional<double> error, double y) {

@@ -162,13 +162,14 @@ private:
     }
 
     void section(const Section& section, std::size_t number) {
-        html_ += "<section id=\"s" + std::to_string(number) + "\">\n";
+        html_ += "<section id=\"s" + std::to_string(number) + "\">\n<div class=\"lead\">\n";
         if (!section.heading.empty())
             html_ += element("h2", section.heading);
         const bool own = !section.sentences.empty() || !section.table;
         html_ += paragraphs(own ? section.sentences : section.table->sentences);
         if (section.figure)
             figure(*section.figure);
+        html_ += "</div>\n";
         if (section.table)
             table(*section.table, section.table_view);
         std::vector<std::string> notes = section.notes;

@@ -72,9 +72,10 @@ footer .label { border-top: 1px solid var(--grid); padding-top: 12px; margin-top
   h1, h2, h3, summary { break-after: avoid; }
   .bottom-line p { font-size: 11.5pt; }
   .bottom-line { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  figure, .bottom-line, dl, tr, li { break-inside: avoid; }
+  .lead, figure, .bottom-line, dl, tr, li { break-inside: avoid; }
+  .how { break-inside: avoid; }
   p { orphans: 3; widows: 3; }
-  figure svg { max-width: 100%; max-height: 215mm; print-color-adjust: exact;
+  figure svg { max-width: 100%; max-height: 200mm; print-color-adjust: exact;
     -webkit-print-color-adjust: exact; }
   figcaption, details, dl, table, .notes, footer { font-size: 8.5pt; }
   th, td { padding: 2pt 6pt 2pt 0; }
@@ -89,8 +90,8 @@ footer .label { border-top: 1px solid var(--grid); padding-top: 12px; margin-top
 }
 )css";
 
-/// A string of CSS in which nothing but letters, digits and spaces stands for itself, so that no text
-/// can end the string or the style element.
+/// A string of CSS in which nothing but letters, digits and spaces stands for itself, so that no
+/// text can end the string or the style element.
 std::string css_string(std::string_view text) {
     std::string quoted = "\"";
     for (const char c : text) {
@@ -102,7 +103,7 @@ std::string css_string(std::string_view text) {
             continue;
         }
         std::array<char, 16> code{};
-        std::snprintf(code.data(), code.size(), "\\%06x", static_cast<unsigned>(byte));
+        std::snprintf(code.data(), code.size(), "\\%06x ", static_cast<unsigned>(byte));
         quoted += code.data();
     }
     return quoted + "\"";

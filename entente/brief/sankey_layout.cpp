@@ -62,7 +62,9 @@ Graph graph_of(const SankeyChart& chart) {
             continue;
         const bool skips = chart.nodes[link.to].tier - chart.nodes[link.from].tier == 2;
         if (skips && graph.nodes.size() == directly)
-            graph.nodes.push_back({.name = std::string(words(chart.language).directly), .tier = 1});
+            graph.nodes.push_back({.name = std::string(words(chart.language).directly),
+                                   .side = chart.nodes[link.from].side,
+                                   .tier = 1});
         graph.links[{link.from, skips ? directly : link.to}] += link.value;
         if (skips)
             graph.links[{directly, link.to}] += link.value;
@@ -100,10 +102,8 @@ Graph condensed(const Graph& full, const Words& words) {
     for (std::size_t tier = 0; tier < tiers; ++tier) {
         const auto order = by_value(full, tier);
         const std::size_t kept = order.size() > room[tier] ? room[tier] - 1 : order.size();
-        double whole = 0;
         double rest = 0;
         for (std::size_t k = 0; k < order.size(); ++k) {
-            whole += full.nodes[order[k]].value;
             place[order[k]] = graph.nodes.size();
             if (k < kept)
                 graph.nodes.push_back(full.nodes[order[k]]);
@@ -111,10 +111,9 @@ Graph condensed(const Graph& full, const Words& words) {
                 rest += full.nodes[order[k]].value;
         }
         if (kept < order.size())
-            graph.nodes.push_back(
-                {.name = others_label(words, order.size() - kept, per_cent(rest / whole)),
-                 .tier = tier,
-                 .merged = order.size() - kept});
+            graph.nodes.push_back({.name = others_label(words, order.size() - kept, per_cent(rest)),
+                                   .tier = tier,
+                                   .merged = order.size() - kept});
     }
     for (const auto& [ends, value] : full.links)
         graph.links[{place[ends.first], place[ends.second]}] += value;
@@ -155,7 +154,7 @@ SankeyLayout sankey_layout(const SankeyChart& chart,
     SankeyLayout layout{.nodes = graph.nodes};
     for (PlacedNode& node : layout.nodes) {
         node.height = scale * node.value;
-        // The label of the others has its share of the tier in it already.
+        // The label of the others has its share in it already.
         const std::string label =
             node.merged > 0 ? node.name : node.name + " " + per_cent(node.value);
         node.label = wrapped(label, label_size, label_widths[node.tier]);

@@ -9,7 +9,8 @@ namespace entente::brief {
 namespace {
 
 constexpr double size = 13;
-constexpr double thickness = 13;
+constexpr double thickness = 11;
+constexpr double band_below = 5;  // between a bar and its band, px
 
 class Drawing {
 public:
@@ -32,9 +33,11 @@ public:
         names_width_ = stacked_ ? width - values_width_ - 6 : 0.3 * width;
         scale_.x0 = stacked_ ? 24 : names_width_ + 30;
         scale_.x1 = stacked_ ? width - 24 : width - values_width_ - 24;
-        ticks_ = round_ticks(low, high, (scale_.x1 - scale_.x0) / 76);
-        scale_.low = ticks_.low();
-        scale_.high = ticks_.high();
+        ticks_ = round_ticks(low, high, (scale_.x1 - scale_.x0) / 56);
+        scale_.low = low;
+        scale_.high = high > low ? high : 1;
+        std::erase_if(ticks_.values,
+                      [&](double tick) { return tick < scale_.low || tick > scale_.high; });
     }
 
     std::string draw() {
@@ -85,13 +88,10 @@ private:
     }
 
     static void band(Svg& svg, double x1, double x2, double y) {
-        const Shape rim{.stroke = Ink::Paper, .stroke_width = 4};
-        const Shape thin{.stroke = Ink::Text, .stroke_width = 1.5};
-        for (const Shape& shape : {rim, thin}) {
-            svg.line(x1, y, x2, y, shape);
-            svg.line(x1, y - 4, x1, y + 4, shape);
-            svg.line(x2, y - 4, x2, y + 4, shape);
-        }
+        const Shape thin{.stroke = Ink::Text, .stroke_width = 1.3};
+        svg.line(x1, y, x2, y, thin);
+        svg.line(x1, y - 3, x1, y + 3, thin);
+        svg.line(x2, y - 3, x2, y + 3, thin);
     }
 
     static bool drowned(const BarRow& row) {
@@ -106,7 +106,7 @@ private:
     double height_of(const BarRow& row) const {
         const double names =
             static_cast<double>(wrapped(row.name, size, names_width_).size()) * line_height(size);
-        return stacked_ ? names + 28 : std::max(names + 8, 24.0);
+        return stacked_ ? names + 32 : std::max(names + 10, 30.0);
     }
 
     double total_height() const {
@@ -128,9 +128,9 @@ private:
         const double names_top =
             stacked_ ? y_ + 4 : y_ + (height - lines * line_height(size)) / 2 - 1;
         svg_.paragraph({0, names_top, names_width_, 0}, row.name, {.size = size});
-        const double middle = stacked_ ? y_ + height - 12 : y_ + height / 2;
+        const double middle = stacked_ ? y_ + height - 18 : y_ + height / 2;
         if (stacked_)
-            grid(middle - 10, middle + 10);
+            grid(middle - 9, middle + 15);
         svg_.text(
             svg_.width(), stacked_ ? names_top + size : middle + 0.35 * size, value_text(row),
             {.size = size, .anchor = Anchor::End, .ink = drowned(row) ? Ink::Muted : Ink::Text});
@@ -141,7 +141,8 @@ private:
             row.name + (row.code.empty() ? "" : " (" + row.code + ")") + ": " +
                 with_sign(row.value, chart_.decimals + 2) + chart_.unit);
         if (row.low && row.high)
-            band(svg_, scale_.at(*row.low), scale_.at(*row.high), middle);
+            band(svg_, scale_.at(*row.low), scale_.at(*row.high),
+                 middle + thickness / 2 + band_below);
         y_ += height;
     }
 

@@ -152,21 +152,24 @@ private:
         return list;
     }
 
-    /// Side by side as long as there is room, then in a new row.
-    void flow(const std::vector<Block>& list) {
-        double x = 0;
-        double below = y_;
-        for (const Block& block : list) {
-            const double width =
-                std::max(block.columns * (tile_width + gap), text_width(block.title, 13) * 1.08);
-            if (x > 0 && x + width > svg_.width() + gap) {
-                x = 0;
-                y_ = below + between;
+    /// Side by side as long as there is room, then in a new row; a later block may fill a gap.
+    void flow(std::vector<Block> list) {
+        while (!list.empty()) {
+            double x = 0;
+            double below = y_;
+            for (auto block = list.begin(); block != list.end();) {
+                const double width = std::max(block->columns * (tile_width + gap),
+                                              text_width(block->title, 13, Weight::Bold));
+                if (x > 0 && x + width > svg_.width() + gap) {
+                    ++block;
+                    continue;
+                }
+                below = std::max(below, draw_block(*block, x));
+                x += width + between;
+                block = list.erase(block);
             }
-            below = std::max(below, draw_block(block, x));
-            x += width + between;
+            y_ = below + (list.empty() ? 0 : between);
         }
-        y_ = below;
     }
 
     double draw_block(const Block& block, double x) {
@@ -185,7 +188,10 @@ private:
             const auto step = static_cast<std::size_t>(
                 std::ranges::upper_bound(limits_, *economy.share) - limits_.begin());
             letters = step >= 3 ? Ink::OnDark : Ink::OnLight;
-            svg_.rect(box, {.fill = steps[step], .stroke = Ink::Other},
+            // Clear of the outline, so that it shows on any colour, also in the dark.
+            const double inset = economy.side == Side::Other ? 0 : 4;
+            svg_.rect({box.x + inset, box.y + inset, box.width - 2 * inset, box.height - 2 * inset},
+                      {.fill = steps[step], .stroke = Ink::Other},
                       economy.name + ": " + per_cent(*economy.share, 2));
         } else if (economy.side == Side::Rival) {
             svg_.rect(box, {.fill = Ink::Paper}, economy.name);

@@ -22,12 +22,13 @@ public:
     Drawing(const TrendChart& chart, double width)
         : chart_(chart), words_(words(chart.language)), svg_(width, chart.title, chart.alt) {
         measure();
-        // Panels are as wide as on a phone, two in a row there and four on a page.
-        const double per_row = std::min(
-            width < 560 ? 2.0 : 4.0,
-            static_cast<double>(std::max<std::size_t>(width < 560 ? 1 : 2, chart.panels.size())));
+        // Two panels in a row on a phone, up to four on a page, rows as even as can be.
+        const std::size_t most = width < 560 ? 2 : 4;
+        const std::size_t count = std::max<std::size_t>(2, chart.panels.size());
+        const std::size_t rows = (count + most - 1) / most;
+        per_row_ = (count + rows - 1) / rows;
+        const auto per_row = static_cast<double>(per_row_);
         panel_width_ = (width - (per_row - 1) * between) / per_row;
-        per_row_ = static_cast<std::size_t>(per_row);
     }
 
     std::string draw() {
@@ -71,7 +72,7 @@ private:
             }
         first_year_ = std::min(first, last);
         last_year_ = std::max(first, last);
-        ticks_ = share_ticks(highest, 3);
+        ticks_ = share_ticks(highest, 4);
     }
 
     void draw_row(std::size_t from, std::size_t to) {

@@ -108,8 +108,8 @@ std::string filled(std::string_view pattern, std::string_view first, std::string
 }
 
 std::string others_label(const Words& words, std::size_t count, std::string_view share) {
-    return std::string(words.others) + " (" + std::to_string(count) + ", " + std::string(share) +
-           ")";
+    return std::string(words.others) + " (" + std::to_string(count) + ",\u00A0" +
+           std::string(share) + ")";
 }
 
 }  // namespace entente::brief

@@ -58,7 +58,7 @@ const Words& words(Language language);
 /// Puts the values in the places marked {}.
 std::string filled(std::string_view pattern, std::string_view first, std::string_view second = {});
 
-/// "others (7, 12.3 %)"
+/// "others (7, 12.3 %)", breaking only after the first word.
 std::string others_label(const Words& words, std::size_t count, std::string_view share);
 
 }  // namespace entente::brief

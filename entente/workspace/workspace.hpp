@@ -9,6 +9,8 @@
 #include "entente/base/table.hpp"
 #include "entente/data/leontief.hpp"
 #include "entente/data/world.hpp"
+#include "entente/workspace/alliance_requests.hpp"
+#include "entente/workspace/brief_requests.hpp"
 #include "entente/workspace/exposure_requests.hpp"
 #include "entente/workspace/world_requests.hpp"
 
@@ -62,6 +64,13 @@ public:
 
     // exposure
     Table exposure(const ExposureRequest& request);
+    Table hidden_path(const HiddenPathRequest& request);
+    Table alliance(const AllianceRequest& request);
+    Table chokepoints(const ChokepointRequest& request);
+
+    // brief
+    Table brief(const BriefRequest& request);
+    Table verify_brief(const BriefVerifyRequest& request);
 
 private:
     std::filesystem::path store_;

@@ -1,0 +1,107 @@
+#include "cli/flag_parser.hpp"
+
+#include <algorithm>
+#include <list>
+#include <set>
+
+#include <CLI/CLI.hpp>
+
+#include "entente/base/error.hpp"
+
+namespace entente::cli {
+namespace {
+
+/// A command's flags as CLI11 sees them; what was given is kept as text for set_param to read.
+class FlagParser {
+public:
+    FlagParser(const Question& question, OutputOptions& options)
+        : app_(question.summary, "entente " + question.name), positional_(question.positional) {
+        app_.footer("\nexample:\n  " + question.example);
+        app_.get_formatter()->column_width(24);
+        std::set<std::string_view> taken;
+        question.describe([&](const ParamList& params) {
+            for (const Param& param : params) {
+                add(param);
+                taken.insert(param.name);
+            }
+        });
+        if (!taken.contains("format"))
+            app_.add_option("--format", options.format, "table, csv or json")
+                ->type_name("")
+                ->capture_default_str();
+        if (!taken.contains("output"))
+            app_.add_option("--output", options.output, "write the answer to this file")
+                ->type_name("");
+        app_.add_option("--store", options.store,
+                        "folder of your worlds (or the variable ENTENTE_STORE)")
+            ->type_name("");
+    }
+
+    ParamValues parse(std::vector<std::string> arguments) {
+        std::ranges::reverse(arguments);  // as CLI11 wants them
+        app_.parse(std::move(arguments));
+        ParamValues values;
+        for (const Given& given : given_)
+            if (given.option->count() > 0) {
+                std::string text;
+                for (const std::string& word : given.words)
+                    text += (text.empty() ? "" : ",") + word;
+                values.emplace_back(given.flag, text);
+            }
+        return values;
+    }
+
+    std::string help() const { return app_.help(); }
+
+private:
+    struct Given {
+        std::string flag;
+        std::vector<std::string> words;
+        CLI::Option* option = nullptr;
+    };
+
+    void add(const Param& param) {
+        Given& given = given_.emplace_back();
+        given.flag = param.name;
+        const bool positional = given.flag == positional_;
+        if (std::holds_alternative<bool*>(param.target)) {
+            given.option = app_.add_flag_callback(
+                "--" + given.flag, [&given] { given.words = {"true"}; }, std::string(param.help));
+            return;
+        }
+        given.option = app_.add_option((positional ? given.flag + "," : "") + "--" + given.flag,
+                                       given.words, std::string(param.help));
+        if (!positional || !std::holds_alternative<CodeList*>(param.target))
+            given.option->expected(1);
+        given.option->type_name("");
+        if (const std::string text = param_text(param); !text.empty())
+            given.option->default_str(text);
+        if (param.presence == Presence::Required)
+            given.option->required();
+    }
+
+    CLI::App app_;
+    std::string positional_;
+    std::list<Given> given_;  // CLI11 keeps the addresses
+};
+
+}  // namespace
+
+ParsedArguments parse_arguments(const Question& question, std::vector<std::string> arguments,
+                                const OutputOptions& defaults) {
+    ParsedArguments parsed{.values = {}, .options = defaults, .help = {}};
+    FlagParser parser(question, parsed.options);
+    try {
+        parsed.values = parser.parse(std::move(arguments));
+    } catch (const CLI::CallForHelp&) {
+        parsed.help = parser.help();
+    } catch (const CLI::ParseError& error) {
+        throw Error(ErrorKind::InvalidInput, std::string(error.what()) + "\nentente " +
+                                                 question.name +
+                                                 " --help explains the flags; for example: " +
+                                                 question.example);
+    }
+    return parsed;
+}
+
+}  // namespace entente::cli

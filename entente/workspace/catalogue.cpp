@@ -1,0 +1,115 @@
+#include "entente/workspace/catalogue.hpp"
+
+#include <algorithm>
+
+#include "entente/base/error.hpp"
+
+namespace entente {
+namespace {
+
+void require_all(const ParamList& params, const std::string& name) {
+    for (const Param& param : params)
+        if (param.presence == Presence::Required && param_text(param).empty())
+            throw Error(ErrorKind::InvalidInput, name + " needs --" + std::string(param.name) +
+                                                     " (" + std::string(param.help) + ")");
+}
+
+/// A question that `method` answers for a `Request`.
+template <class Request, Table (Workspace::*method)(const Request&)>
+Question ask(std::string name, std::string summary, std::string example,
+             std::string positional = "") {
+    return {.name = name,
+            .summary = std::move(summary),
+            .example = std::move(example),
+            .positional = std::move(positional),
+            .describe =
+                [](const std::function<void(const ParamList&)>& visit) {
+                    Request request;
+                    visit(request.params());
+                },
+            .answer =
+                [name](Workspace& workspace, const ParamValues& values) {
+                    Request request;
+                    const ParamList params = request.params();
+                    for (const auto& [flag, value] : values)
+                        set_param(params, flag, value);
+                    require_all(params, name);
+                    return (workspace.*method)(request);
+                }};
+}
+
+std::vector<Question> world_questions() {
+    return {
+        ask<WorldImportRequest, &Workspace::import_world>(
+            "world import", "read a published input-output table into the store",
+            "entente world import WIOD2013_2011.csv.gz --name wiod-2011", "files"),
+        ask<WorldListRequest, &Workspace::list_worlds>("world list", "the worlds there are",
+                                                       "entente world list"),
+        ask<WorldNameRequest, &Workspace::show_world>(
+            "world show", "what a world is, where it comes from and what its import found",
+            "entente world show wiod-2011", "world"),
+        ask<WorldNameRequest, &Workspace::validate_world>(
+            "world validate", "recompute a world's hash and check its accounting identities",
+            "entente world validate wiod-2011", "world"),
+        ask<WorldExportRequest, &Workspace::export_world>(
+            "world export", "write a world for other programs",
+            "entente world export wiod-2011 --to wiod-2011.csv", "world"),
+        ask<WorldAggregateRequest, &Workspace::aggregate_world>(
+            "world aggregate", "add up economies and sectors into a smaller world",
+            "entente world aggregate wiod-2011 --by concordance.csv --name small", "world"),
+        ask<WorldSatelliteRequest, &Workspace::add_satellite>(
+            "world satellite", "add an account, such as jobs, to a stored world",
+            "entente world satellite wiod-2011 --file employment.csv --name jobs "
+            "--unit 'thousand persons'",
+            "world"),
+    };
+}
+
+std::vector<Question> exposure_questions() {
+    return {
+        ask<ExposureRequest, &Workspace::exposure>(
+            "exposure", "how far buyers depend on a source, openly and hidden",
+            "entente exposure --of USA,JPN --to CHN --buyers c3..c16"),
+        ask<HiddenPathRequest, &Workspace::hidden_path>(
+            "hidden-path", "through which economies and in how many steps the hidden part comes in",
+            "entente hidden-path --of JPN --to CHN --buyers c14"),
+        ask<AllianceRequest, &Workspace::alliance>(
+            "alliance", "joint exposure of allies, with an ally's supply counted as safe",
+            "entente alliance --of USA,JPN --to CHN --buyers c3..c16"),
+        ask<ChokepointRequest, &Workspace::chokepoints>(
+            "chokepoints", "suppliers that all allies hang on, single sources, who can cover whom",
+            "entente chokepoints --of USA,JPN --to CHN --by good"),
+    };
+}
+
+std::vector<Question> brief_questions() {
+    return {
+        ask<BriefVerifyRequest, &Workspace::verify_brief>(
+            "brief verify", "recompute every figure of a brief and compare",
+            "entente brief verify brief.html", "file"),
+        ask<BriefRequest, &Workspace::brief>(
+            "brief", "write a brief on a dossier as HTML and PDF",
+            "entente brief samples/dossiers/manufacturing.toml --output brief.pdf", "dossier"),
+    };
+}
+
+}  // namespace
+
+const std::vector<Question>& catalogue() {
+    static const std::vector<Question> all = [] {
+        std::vector<Question> list;
+        for (auto family : {world_questions(), exposure_questions(), brief_questions()})
+            std::ranges::move(family, std::back_inserter(list));
+        return list;
+    }();
+    return all;
+}
+
+const Question& question_named(std::string_view name) {
+    const auto found = std::ranges::find(catalogue(), name, &Question::name);
+    if (found == catalogue().end())
+        throw Error(ErrorKind::NotFound, "no command '" + std::string(name) + "'");
+    return *found;
+}
+
+}  // namespace entente
