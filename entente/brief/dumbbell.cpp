@@ -11,6 +11,16 @@ constexpr double size = 13;
 constexpr double values_width = 116;
 constexpr double radius = 5;
 
+/// What the axis has to cover.
+double highest_share(const DumbbellChart& chart) {
+    double highest = chart.reach;
+    for (const DumbbellGroup& group : chart.groups)
+        for (const DumbbellRow& row : group.rows)
+            highest = std::max({highest, row.face_share + row.face_error.value_or(0),
+                                row.look_share + row.look_error.value_or(0)});
+    return highest;
+}
+
 class Drawing {
 public:
     Drawing(const DumbbellChart& chart, double width)
@@ -19,14 +29,9 @@ public:
           svg_(width, chart.title, chart.alt),
           stacked_(width < 560),
           names_width_(stacked_ ? width - values_width - 6 : 0.34 * width) {
-        double highest = 0;
-        for (const DumbbellGroup& group : chart.groups)
-            for (const DumbbellRow& row : group.rows)
-                highest = std::max({highest, row.face_share + row.face_error.value_or(0),
-                                    row.look_share + row.look_error.value_or(0)});
         scale_.x0 = stacked_ ? 14 : names_width_ + 14;
         scale_.x1 = stacked_ ? width - 24 : width - values_width - 14;
-        ticks_ = share_ticks(highest, (scale_.x1 - scale_.x0) / 64);
+        ticks_ = share_ticks(highest_share(chart), (scale_.x1 - scale_.x0) / 64);
         scale_.low = 0;
         scale_.high = ticks_.high();
     }
@@ -156,6 +161,17 @@ private:
 
 std::string dumbbell_svg(const DumbbellChart& chart, double width) {
     return Drawing(chart, width).draw();
+}
+
+std::vector<Picture> dumbbell_pictures(const DumbbellChart& chart) {
+    DumbbellChart one = chart;
+    one.reach = highest_share(chart);
+    std::vector<Picture> pictures;
+    for (const DumbbellGroup& group : chart.groups) {
+        one.groups = {group};
+        pictures.push_back(picture(dumbbell_svg, one));
+    }
+    return pictures;
 }
 
 }  // namespace entente::brief

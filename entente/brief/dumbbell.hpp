@@ -32,6 +32,7 @@ struct DumbbellChart {
     std::string alt = {};   // the sentence that it shows
     std::string axis = {};  // "Share of all inputs bought, 2011"
     std::vector<DumbbellGroup> groups = {};
+    double reach = 0;  // a share that the axis must cover, so that charts can be compared
     Language language = Language::English;
 };
 
@@ -39,5 +40,9 @@ struct DumbbellChart {
 /// axis in per cent from zero for all. A look-through share not above its error bound is grey and
 /// says so.
 std::string dumbbell_svg(const DumbbellChart& chart, double width = wide);
+
+/// A chart for each group, all on one axis, for groups that together are too long for a sheet of
+/// paper (about 25 rows).
+std::vector<Picture> dumbbell_pictures(const DumbbellChart& chart);
 
 }  // namespace entente::brief

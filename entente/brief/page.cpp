@@ -185,11 +185,17 @@ private:
     }
 
     void figure(const Figure& figure) {
-        html_ += "<figure>\n<div class=\"wide\">\n" + figure.picture.wide + "</div>\n";
-        html_ += "<div class=\"narrow\">\n" +
-                 (figure.picture.narrow.empty() ? figure.picture.wide : figure.picture.narrow) +
-                 "</div>\n<figcaption>" + shown(words_.figure) + " " + std::to_string(++figures_) +
-                 ". " + shown(figure.caption) + "</figcaption>\n</figure>\n";
+        html_ += "<figure>\n";
+        picture(figure.picture);
+        for (const Picture& part : figure.continued)
+            picture(part);
+        html_ += "<figcaption>" + shown(words_.figure) + " " + std::to_string(++figures_) + ". " +
+                 shown(figure.caption) + "</figcaption>\n</figure>\n";
+    }
+
+    void picture(const Picture& drawn) {
+        html_ += "<div class=\"wide\">\n" + drawn.wide + "</div>\n<div class=\"narrow\">\n" +
+                 (drawn.narrow.empty() ? drawn.wide : drawn.narrow) + "</div>\n";
     }
 
     void table(const Table& table, TableView view) {

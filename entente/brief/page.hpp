@@ -15,7 +15,8 @@ namespace entente::brief {
 
 struct Figure {
     Picture picture = {};
-    std::string caption = {};  // with unit, year and denominator
+    std::string caption = {};             // with unit, year and denominator
+    std::vector<Picture> continued = {};  // what is too long for one sheet of paper
 };
 
 enum class TableView { Open, Folded };

@@ -72,8 +72,8 @@ footer .label { border-top: 1px solid var(--grid); padding-top: 12px; margin-top
   h1, h2, h3, summary { break-after: avoid; }
   .bottom-line p { font-size: 11.5pt; }
   .bottom-line { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  .lead, figure, .bottom-line, dl, tr, li { break-inside: avoid; }
-  .how { break-inside: avoid; }
+  .lead, .wide, .how, .bottom-line, dl, tr, li { break-inside: avoid; }
+  .lead > p, figure > .wide:nth-last-of-type(2) { break-after: avoid; }
   p { orphans: 3; widows: 3; }
   figure svg { max-width: 100%; max-height: 200mm; print-color-adjust: exact;
     -webkit-print-color-adjust: exact; }

@@ -51,7 +51,7 @@ double draw_headings(Svg& svg, const SankeyChart& chart, const Columns& at) {
     for (std::size_t tier = 0; tier < std::min<std::size_t>(3, chart.tiers.size()); ++tier) {
         const bool last = tier == 2;
         double y = 0;
-        const double room = 0.3 * svg.width();
+        const double room = 0.24 * svg.width();
         for (const std::string& line : wrapped(chart.tiers[tier], size, room)) {
             y += line_height(size);
             svg.text(last        ? svg.width()

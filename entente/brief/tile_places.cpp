@@ -53,7 +53,7 @@ constexpr std::array<Grid, 4> grids = {{
 }  // namespace
 
 std::optional<TilePlace> tile_place(std::string_view iso3) {
-    if (iso3.size() != 3)
+    if (iso3.size() != 3 || iso3.find(' ') != std::string_view::npos)
         return std::nullopt;
     for (const Grid& grid : grids)
         for (std::size_t row = 0; row < grid.rows.size(); ++row)

@@ -91,7 +91,7 @@ Table describe_world(const data::World& world) {
 }
 
 void refuse_builtin(const std::string& name) {
-    if (std::ranges::find(builtin_world_names(), name) != builtin_world_names().end())
+    if (std::ranges::count(builtin_world_names(), name) > 0)
         throw Error(ErrorKind::InvalidInput,
                     "'" + name + "' names a world that comes with the program; choose another name");
 }
@@ -219,7 +219,7 @@ Table Workspace::aggregate_world(const WorldAggregateRequest& request) {
 Table Workspace::add_satellite(const WorldSatelliteRequest& request) {
     refuse_builtin(request.world);
     data::World world = open(request.world).world();
-    ingest::SatelliteFile file = ingest::read_satellite_csv(request.file, world.table);
+    ingest::SatelliteFile file = ingest::read_satellite_csv(request.file, world.table, request.economy);
     file.satellite.name = request.name;
     if (!request.unit.empty())
         file.satellite.unit = request.unit;

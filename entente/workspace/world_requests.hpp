@@ -67,14 +67,17 @@ struct WorldAggregateRequest {
 struct WorldSatelliteRequest {
     std::string world;
     std::string file;
+    std::string economy;
     std::string name;
     std::string unit;
 
     ParamList params() {
         return {
             {"world", &world, "the world to add an account to", Presence::Required},
-            {"file", &file, "CSV with columns industry,value or economy,sector,value",
+            {"file", &file,
+             "CSV with columns industry,value, or economy,sector,value, or with --economy sector,value",
              Presence::Required},
+            {"economy", &economy, "the economy that the file is about, where it names sectors only"},
             {"name", &name, "name of the account, such as jobs", Presence::Required},
             {"unit", &unit, "unit of its values, such as 'thousand persons'"},
         };

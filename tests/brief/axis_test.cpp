@@ -1,8 +1,8 @@
 #include "entente/brief/axis.hpp"
 
-#include <doctest/doctest.h>
-
 #include <algorithm>
+
+#include <doctest/doctest.h>
 
 namespace entente::brief {
 

@@ -11,7 +11,9 @@ DumbbellChart chart_of(std::vector<DumbbellRow> rows) {
     return {.title = "T", .alt = "A.", .axis = "Share", .groups = {{.rows = std::move(rows)}}};
 }
 
-double centre(const SeenMark& mark) { return mark.box.x + mark.box.width / 2; }
+double centre(const SeenMark& mark) {
+    return mark.box.x + mark.box.width / 2;
+}
 
 }  // namespace
 
@@ -44,6 +46,19 @@ TEST_CASE("a share below its error bound is grey and says so") {
         chart_of({{.name = "a", .face_share = 0, .look_share = 0.001, .look_error = 0.002}}));
     CHECK(svg.find("within rounding") != std::string::npos);
     CHECK(hovering(seen(svg).circles, "a: look-through").at(0).classes == "f-other");
+}
+
+TEST_CASE("a chart for each group has the axis of all") {
+    DumbbellChart chart = chart_of({{.name = "a", .look_share = 0.02}});
+    const double alone = centre(hovering(seen(dumbbell_svg(chart)).circles, "a: look").at(0));
+    chart.groups.push_back({.rows = {{.name = "b", .look_share = 0.2}}});
+    const auto pictures = dumbbell_pictures(chart);
+    REQUIRE(pictures.size() == 2);
+    const double a = centre(hovering(seen(pictures[0].wide).circles, "a: look").at(0));
+    CHECK(a < alone);
+    CHECK(a ==
+          doctest::Approx(centre(hovering(seen(dumbbell_svg(chart)).circles, "a: look").at(0))));
+    CHECK(hovering(seen(pictures[0].wide).circles, "b").empty());
 }
 
 }  // namespace entente::brief

@@ -1,8 +1,8 @@
 #include "entente/brief/lettering.hpp"
 
-#include <doctest/doctest.h>
-
 #include <limits>
+
+#include <doctest/doctest.h>
 
 #include "entente/base/error.hpp"
 
@@ -28,7 +28,8 @@ TEST_CASE("lines break at spaces and are no wider than asked") {
 }
 
 TEST_CASE("a word longer than the line is broken, Japanese between characters") {
-    for (const char* name : {"Elektrizitaetsversorgungsunternehmen", "電気機械器具及び光学機器製造業"}) {
+    for (const char* name :
+         {"Elektrizitaetsversorgungsunternehmen", "電気機械器具及び光学機器製造業"}) {
         std::string joined;
         for (const std::string& line : wrapped(name, 13, 60)) {
             CHECK(text_width(line, 13) <= 60);

@@ -57,8 +57,8 @@ TEST_CASE("the widths of the bands at a node add up to its height, and nothing i
     for (const PlacedLink& link : layout.links) {
         out[link.from] += link.height;
         in[link.to] += link.height;
-        CHECK(link.height / link.value == doctest::Approx(layout.links[0].height /
-                                                          layout.links[0].value));
+        CHECK(link.height / link.value ==
+              doctest::Approx(layout.links[0].height / layout.links[0].value));
     }
     for (std::size_t k = 0; k < layout.nodes.size(); ++k) {
         if (layout.nodes[k].tier > 0)

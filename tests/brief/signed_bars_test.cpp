@@ -32,10 +32,10 @@ TEST_CASE("allies stand on top, then the rival, then third parties") {
 }
 
 TEST_CASE("a change below its error bound says within rounding") {
-    const std::string svg = signed_bars_svg({.title = "T",
-                                             .alt = "A.",
-                                             .rows = {{.name = "a", .value = 0.0004, .error = 0.001},
-                                                      {.name = "b", .value = 0.4}}});
+    const std::string svg = signed_bars_svg(
+        {.title = "T",
+         .alt = "A.",
+         .rows = {{.name = "a", .value = 0.0004, .error = 0.001}, {.name = "b", .value = 0.4}}});
     CHECK(svg.find("within rounding") != std::string::npos);
     CHECK(svg.find(">+0.400") != std::string::npos);
 }

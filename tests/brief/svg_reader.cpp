@@ -1,7 +1,6 @@
 #include "tests/brief/svg_reader.hpp"
 
 #include <doctest/doctest.h>
-
 #include <pugixml.hpp>
 
 namespace entente::brief {
@@ -28,7 +27,8 @@ bool overlap(const Box& a, const Box& b) {
 
 SeenChart seen(const std::string& svg) {
     pugi::xml_document document;
-    const auto result = document.load_string(svg.c_str(), pugi::parse_default | pugi::parse_ws_pcdata_single);
+    const auto result =
+        document.load_string(svg.c_str(), pugi::parse_default | pugi::parse_ws_pcdata_single);
     REQUIRE_MESSAGE(result, result.description());
     const pugi::xml_node root = document.child("svg");
     SeenChart chart{.width = root.attribute("width").as_double(),

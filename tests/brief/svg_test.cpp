@@ -1,9 +1,9 @@
 #include "entente/brief/svg.hpp"
 
-#include <doctest/doctest.h>
-
 #include <cmath>
 #include <sstream>
+
+#include <doctest/doctest.h>
 
 #include "tests/brief/svg_reader.hpp"
 

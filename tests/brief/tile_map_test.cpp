@@ -1,8 +1,8 @@
 #include "entente/brief/tile_map.hpp"
 
-#include <doctest/doctest.h>
-
 #include <set>
+
+#include <doctest/doctest.h>
 
 #include "entente/base/error.hpp"
 #include "entente/brief/tile_places.hpp"

@@ -1,8 +1,8 @@
 #include "entente/brief/trends.hpp"
 
-#include <doctest/doctest.h>
-
 #include <algorithm>
+
+#include <doctest/doctest.h>
 
 #include "entente/base/error.hpp"
 #include "tests/brief/svg_reader.hpp"
@@ -10,12 +10,11 @@
 namespace entente::brief {
 
 TEST_CASE("points stand in proportion to their years and shares") {
-    const TrendChart chart{.title = "T",
-                           .alt = "A.",
-                           .panels = {{.name = "JPN",
-                                       .points = {{1995, 0.0, 0.05},
-                                                  {2003, 0.02, 0.10},
-                                                  {2011, 0.04, 0.20}}}}};
+    const TrendChart chart{
+        .title = "T",
+        .alt = "A.",
+        .panels = {{.name = "JPN",
+                    .points = {{1995, 0.0, 0.05}, {2003, 0.02, 0.10}, {2011, 0.04, 0.20}}}}};
     const auto dots = seen(trends_svg(chart)).circles;
     const auto at = [&](const char* hover) { return hovering(dots, hover).at(0).box; };
     const Box first = at("JPN, 1995, look");
@@ -28,12 +27,14 @@ TEST_CASE("points stand in proportion to their years and shares") {
 }
 
 TEST_CASE("a missing year leaves a gap in the line") {
-    const TrendChart chart{
-        .title = "T",
-        .alt = "A.",
-        .panels = {{.name = "JPN",
-                    .points = {{1995, {}, 0.05}, {2000, {}, 0.06}, {2005, {}, {}}, {2011, {}, 0.2},
-                               {2012, {}, 0.2}}}}};
+    const TrendChart chart{.title = "T",
+                           .alt = "A.",
+                           .panels = {{.name = "JPN",
+                                       .points = {{1995, {}, 0.05},
+                                                  {2000, {}, 0.06},
+                                                  {2005, {}, {}},
+                                                  {2011, {}, 0.2},
+                                                  {2012, {}, 0.2}}}}};
     const auto paths = seen(trends_svg(chart)).paths;
     REQUIRE(paths.size() == 1);
     CHECK(std::ranges::count(paths[0].d, 'M') == 2);

@@ -1,0 +1,241 @@
+#include "entente/ingest/icio_csv.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "entente/base/error.hpp"
+#include "entente/ingest/csv_cells.hpp"
+#include "entente/ingest/icio_labels.hpp"
+#include "entente/ingest/source_notes.hpp"
+
+namespace entente::ingest {
+namespace {
+
+constexpr std::size_t rows_together = 16;  // lines kept before they are written into columns
+
+struct Labels {
+    std::vector<std::string> columns;
+    std::vector<std::string> rows;
+};
+
+Labels read_labels(const InputFile& file) {
+    Lines lines(file.bytes);
+    std::string_view line;
+    Labels labels;
+    if (lines.next(line))
+        labels.columns = split_fields(line, ',');
+    if (labels.columns.size() < 2)
+        throw Error(ErrorKind::BadData,
+                    file.name + ":1: a header of column labels, separated by commas, is expected");
+    labels.columns.erase(labels.columns.begin());
+    while (lines.next(line)) {
+        std::string_view field;
+        if (line.empty())
+            break;
+        next_field(line, ',', field);
+        labels.rows.emplace_back(field);
+    }
+    return labels;
+}
+
+/// Lines of numbers into columns: a few lines are kept and written out together, so that each column
+/// is touched in runs.
+class ColumnWriter {
+public:
+    ColumnWriter(const IcioLayout& layout, std::size_t columns, data::IoTableData& table)
+        : layout_(layout), table_(table), block_(rows_together * columns), columns_(columns) {}
+
+    /// Where the numbers of the next line go; `industry` is its row.
+    std::span<double> next_line(std::size_t industry) {
+        if (kept_.size() == rows_together)
+            flush();
+        kept_.push_back(industry);
+        return {block_.data() + (kept_.size() - 1) * columns_, columns_};
+    }
+
+    void flush() {
+        for (std::size_t k = 0; k < columns_; ++k) {
+            const bool is_industry = layout_.industry_of_column[k] != IcioLayout::none;
+            if (!is_industry && layout_.demand_of_column[k] == IcioLayout::none)
+                continue;
+            const auto to = is_industry
+                                ? table_.intermediate_musd.col(layout_.industry_of_column[k])
+                                : table_.final_demand_musd.col(layout_.demand_of_column[k]);
+            for (std::size_t line = 0; line < kept_.size(); ++line)
+                to[kept_[line]] += block_[line * columns_ + k];
+        }
+        kept_.clear();
+    }
+
+private:
+    const IcioLayout& layout_;
+    data::IoTableData& table_;
+    std::vector<double> block_;
+    std::size_t columns_;
+    std::vector<std::size_t> kept_;
+};
+
+/// Reads the numbers of one line. Returns false, with a fault noted, where the line is not right.
+bool read_numbers(std::string_view line, std::span<double> numbers, const InputFile& file,
+                  std::size_t line_number, int& finest, Diagnostics& faults) {
+    std::string_view field;
+    next_field(line, ',', field);  // the label
+    std::size_t k = 0;
+    PrintedNumber number;
+    while (next_field(line, ',', field)) {
+        if (k < numbers.size() && !parse_number(field, number)) {
+            faults.fault("column " + std::to_string(k + 2) + ": " + not_a_number(field), file.name,
+                         line_number);
+            return false;
+        }
+        if (k < numbers.size())
+            numbers[k] = number.value;
+        finest = std::max(finest, number.decimals);
+        ++k;
+    }
+    if (k == numbers.size())
+        return true;
+    faults.fault("the line has " + std::to_string(k) + " numbers where the header has " +
+                     std::to_string(numbers.size()) + " columns; is the file cut short?",
+                 file.name, line_number);
+    return false;
+}
+
+double sum_of(std::span<const double> values) {
+    double sum = 0;
+    for (const double value : values)
+        sum += value;
+    return sum;
+}
+
+void allocate(const IcioLayout& layout, const InputFile& file, data::IoTableData& table) {
+    const std::size_t n = layout.economies.size() * layout.sectors.size();
+    // Each number takes two bytes at the least, its comma included.
+    if (file.bytes.size() / 2 < n * n)
+        throw Error(ErrorKind::BadData,
+                    file.name + ": " + std::to_string(n) + " industries need more numbers than the "
+                                                           "file has room for; lines are cut short");
+    table.economies = layout.economies;
+    table.sectors = layout.sectors;
+    table.final_demand_categories = layout.categories;
+    table.intermediate_musd = Matrix(n, n);
+    table.final_demand_musd = Matrix(n, layout.economies.size() * layout.categories.size());
+    table.merged_industries = layout.merged_industries;
+}
+
+/// Reads all lines after the header; returns the most decimals seen.
+int read_lines(const InputFile& file, const Labels& labels, const IcioLayout& layout,
+               SourceTable& source) {
+    data::IoTableData& table = source.table;
+    const std::size_t columns = labels.columns.size();
+    const bool has_output = layout.output_column != IcioLayout::none;
+    if (has_output)
+        table.published_output_musd.assign(table.intermediate_musd.rows(), 0);
+    ColumnWriter writer(layout, columns, table);
+    std::vector<double> left_out(columns);  // sums of the columns that are neither Z nor Y
+    std::vector<double> other_row(columns);
+    Diagnostics faults;
+    int finest = 0;
+    Lines lines(file.bytes);
+    std::string_view line;
+    lines.next(line);
+    for (std::size_t row = 0; row < labels.rows.size() && lines.next(line); ++row) {
+        const std::size_t industry = layout.industry_of_row[row];
+        const bool is_industry = industry != IcioLayout::none;
+        const std::span<double> numbers = is_industry ? writer.next_line(industry) : other_row;
+        if (!read_numbers(line, numbers, file, lines.number(), finest, faults)) {
+            std::ranges::fill(numbers, 0.0);
+            continue;
+        }
+        if (is_industry) {
+            if (has_output)
+                table.published_output_musd[industry] += numbers[layout.output_column];
+            for (std::size_t k = 0; k < columns; ++k)
+                if (layout.industry_of_column[k] == IcioLayout::none &&
+                    layout.demand_of_column[k] == IcioLayout::none && k != layout.output_column)
+                    left_out[k] += numbers[k];
+        } else if (row == layout.output_row) {
+            if (!has_output) {
+                table.published_output_musd.assign(table.intermediate_musd.rows(), 0);
+                for (std::size_t k = 0; k < columns; ++k)
+                    if (layout.industry_of_column[k] != IcioLayout::none)
+                        table.published_output_musd[layout.industry_of_column[k]] += numbers[k];
+            }
+        } else {
+            source.notes.note("row '" + labels.rows[row] +
+                                  "' is value added or taxes, which follow from output less inputs; "
+                                  "its sum is " +
+                                  short_number(sum_of(numbers)),
+                              file.name, lines.number());
+        }
+    }
+    faults.throw_if_faulty();
+    writer.flush();
+    for (std::size_t k = 0; k < columns; ++k)
+        if (layout.industry_of_column[k] == IcioLayout::none &&
+            layout.demand_of_column[k] == IcioLayout::none && k != layout.output_column)
+            source.notes.warning("column '" + labels.columns[k] +
+                                     "' is neither an industry nor final demand and is left out; its "
+                                     "sum over industries is " +
+                                     short_number(left_out[k]),
+                                 file.name);
+    return finest;
+}
+
+bool has_wiod_sectors(const std::vector<std::string>& sectors) {
+    return sectors.size() == 35 && sectors.front() == "c1" && sectors.back() == "c35";
+}
+
+}  // namespace
+
+std::optional<int> year_in_name(std::string_view name) {
+    std::optional<int> year;
+    for (std::size_t k = 0; k + 4 <= name.size(); ++k) {
+        const std::string_view digits = name.substr(k, 4);
+        const bool all = std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
+        const bool longer = (k > 0 && name[k - 1] >= '0' && name[k - 1] <= '9') ||
+                            (k + 4 < name.size() && name[k + 4] >= '0' && name[k + 4] <= '9');
+        if (!all || longer)
+            continue;
+        const int value = std::stoi(std::string(digits));
+        if (value >= 1950 && value <= 2099)
+            year = value;  // the last one: ICIO2016_2003 is the 2016 edition of 2003
+    }
+    return year;
+}
+
+bool looks_like_icio_csv(std::string_view bytes) {
+    Lines lines(bytes.substr(0, std::min<std::size_t>(bytes.size(), 1U << 22U)));
+    std::string_view header;
+    std::string_view line;
+    if (!lines.next(header) || !lines.next(line))
+        return false;
+    std::string_view corner;
+    std::string_view column;
+    std::string_view row;
+    next_field(header, ',', corner);
+    return next_field(header, ',', column) && next_field(line, ',', row) && row == column &&
+           row.find('_') != std::string_view::npos;
+}
+
+SourceTable read_icio_csv(const InputFile& file) {
+    const Labels labels = read_labels(file);
+    SourceTable source;
+    const IcioLayout layout = understand_labels(labels.columns, labels.rows, file.name, source.notes);
+    allocate(layout, file, source.table);
+    const int finest = read_lines(file, labels, layout, source);
+
+    source.info.year = year_in_name(file.name);
+    if (source.info.year)
+        source.notes.note("the year is taken from the file's name", file.name);
+    source.info.rounding_half_width_musd = rounding_half_width(finest);
+    source.info.files = {file.origin};
+    if (has_wiod_sectors(layout.sectors))
+        describe_wiod(source.info);
+    else
+        describe_icio(source.info);
+    return source;
+}
+
+}  // namespace entente::ingest

@@ -1,0 +1,77 @@
+#include "entente/ingest/source.hpp"
+
+#include <algorithm>
+
+#include "entente/base/error.hpp"
+#include "entente/ingest/readers.hpp"
+
+namespace entente::ingest {
+namespace {
+
+const Reader& reader_for(const std::vector<InputFile>& files, std::string_view format) {
+    const auto named = std::ranges::find(readers(), format, &Reader::format);
+    if (named != readers().end())
+        return *named;
+    if (format != "auto") {
+        std::string names = "auto";
+        for (const std::string_view name : format_names())
+            names += ", " + std::string(name);
+        throw Error(ErrorKind::InvalidInput,
+                    "'" + std::string(format) + "' is not a format; say " + names);
+    }
+    const auto found =
+        std::ranges::find_if(readers(), [&](const Reader& reader) { return reader.recognises(files); });
+    if (found != readers().end())
+        return *found;
+    std::string text = files.front().name + ": the form is not recognised. Looked for";
+    for (const Reader& reader : readers())
+        text += "\n  " + std::string(reader.format) + ": " + std::string(reader.looks_for);
+    throw Error(ErrorKind::BadData, text);
+}
+
+}  // namespace
+
+const InputFile& only_file(const std::vector<InputFile>& files) {
+    if (files.size() == 1)
+        return files.front();
+    std::string names;
+    for (std::size_t k = 0; k < files.size() && k < 8; ++k)
+        names += (k == 0 ? "" : ", ") + files[k].name;
+    throw Error(ErrorKind::BadData, "one file makes one world, but there are " +
+                                        std::to_string(files.size()) + " (" + names +
+                                        "); import them one by one under names of their own");
+}
+
+std::vector<std::string_view> format_names() {
+    std::vector<std::string_view> names;
+    for (const Reader& reader : readers())
+        if (std::ranges::find(names, reader.format) == names.end())
+            names.push_back(reader.format);
+    return names;
+}
+
+std::string_view sniff(const std::vector<std::string>& paths) {
+    return reader_for(read_inputs(paths), "auto").format;
+}
+
+SourceTable read_source(const std::vector<std::string>& paths, std::string_view format) {
+    const auto files = read_inputs(paths);
+    return reader_for(files, format).read(files);
+}
+
+data::World import_world(const std::vector<std::string>& paths, std::string_view format,
+                         data::Convention convention, const std::string& name) {
+    SourceTable source = read_source(paths, format);
+    data::World world{.info = std::move(source.info),
+                      .table = data::IoTable(std::move(source.table), convention),
+                      .satellites = std::move(source.satellites),
+                      .report = {},
+                      .hash = {}};
+    world.info.name = name;
+    world.report.notes = std::move(source.notes);
+    data::measure_table(world.table, world.report);
+    world.hash = data::content_hash(world.table, world.satellites);
+    return world;
+}
+
+}  // namespace entente::ingest
