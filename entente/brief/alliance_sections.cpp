@@ -39,7 +39,7 @@ std::string entry_name(const std::string& entry, const ExposureContext& context)
 
 SankeyChart route_chart(const Flows& flows, const ExposureContext& context) {
     SankeyChart chart;
-    chart.title = "How " + data::economy_name(context.rival) + "'s production reaches the buyers";
+    chart.title = "How " + data::possessive_economy(context.rival) + " production reaches the buyers";
     chart.tiers = {"Produced in", "Enters through", "Stands behind"};
     chart.nodes.push_back(
         {.name = data::economy_name(context.rival), .side = Side::Rival, .tier = 0});
@@ -84,11 +84,11 @@ Section route_section(const Table& table, const ExposureContext& context) {
     section.figure = Figure{
         .picture = picture(sankey_svg, chart),
         .caption =
-            "Width: share of all production in " + data::economy_name(context.rival) +
+            "Width: share of all production in " + data::economy_in_sentence(context.rival) +
             " behind the inputs" + (context.year.empty() ? "" : ", " + context.year) +
             ". “Directly” is what the buyers import themselves and what lies behind it; a chain "
             "is counted where it leaves " +
-            data::economy_name(context.rival) + " for the last time."};
+            data::economy_in_sentence(context.rival) + " for the last time."};
     section.table = table;
     return section;
 }
@@ -98,7 +98,7 @@ Section chokepoint_section(const Table& table, const ExposureContext& context) {
     section.heading = "Chokepoints: whose goods come from a single source";
     section.sentences = table.sentences;
     MatrixChart chart;
-    chart.title = "The part of " + data::economy_name(context.rival) +
+    chart.title = "The part of " + data::economy_in_sentence(context.rival) +
                   " in each good's supply from outside the alliance";
     for (const std::string& ally : context.allies)
         chart.columns.push_back(data::economy_name(ally));
@@ -126,7 +126,7 @@ Section chokepoint_section(const Table& table, const ExposureContext& context) {
         chart.alt += (chart.alt.empty() ? "" : " ") + sentence;
     section.figure = Figure{
         .picture = picture(chokepoint_matrix_svg, chart),
-        .caption = "Share of " + data::economy_name(context.rival) +
+        .caption = "Share of " + data::economy_in_sentence(context.rival) +
                    " in what the chosen buyers take of each good, in all rounds, from outside "
                    "the alliance" +
                    (context.year.empty() ? "" : ", " + context.year) +
@@ -150,10 +150,9 @@ Section supplier_section(const Table& table, const ExposureContext& context) {
     }
     section.sentences = {
         first.empty()
-            ? "No industry of " + data::economy_name(context.rival) +
+            ? "No industry of " + data::economy_in_sentence(context.rival) +
                   " is among the suppliers that all allies share most."
-            : "Of " + data::economy_name(context.rival) +
-                  "'s industries, the one that stands behind the inputs of every ally most is " +
+            : "Of " + data::possessive_economy(context.rival) + " industries, the one that stands behind the inputs of every ally most is " +
                   first + "."};
     section.table = table;
     section.notes = {
@@ -185,8 +184,7 @@ Section cover_section(const Table& table, const ExposureContext& context) {
         if (const auto found = goods.find(ally); found != goods.end())
             section.sentences.push_back("In " + std::to_string(found->second.first) + " of " +
                                         std::to_string(found->second.second) + " goods that " +
-                                        data::economy_name(ally) + " imports from " +
-                                        data::economy_name(context.rival) +
+                                        data::economy_in_sentence(ally) + " imports from " + data::economy_in_sentence(context.rival) +
                                         ", another ally sells at least as much outside the "
                                         "alliance as it would take to replace "
                                         "them.");

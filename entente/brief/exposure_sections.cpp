@@ -18,6 +18,12 @@ std::string percent(double share) {
     return display(share, ColumnKind::Share);
 }
 
+std::string capitalised(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+        text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
 std::string in_year(const ExposureContext& context) {
     return context.year.empty() ? "" : " in " + context.year;
 }
@@ -41,7 +47,7 @@ const TableRow* total_of(const std::vector<TableRow>& rows, const std::string& a
 }
 
 std::string total_sentence(const TableRow& total, const ExposureContext& context) {
-    const std::string rival = data::economy_name(context.rival);
+    const std::string rival = data::economy_in_sentence(context.rival);
     const auto error = total.optional_number("look_through_error");
     return buyers_of(total.text("of"), context) + ": " + percent(total.number("face_value_share")) +
            " of inputs come from " + rival +
@@ -58,7 +64,7 @@ Section dependence_section(const Table& table, const ExposureContext& context) {
     section.heading = "Direct and hidden dependence, sector by sector";
     DumbbellChart chart;
     chart.title =
-        "Dependence on " + data::economy_name(context.rival) + " at face value and looked through";
+        "Dependence on " + data::economy_in_sentence(context.rival) + " at face value and looked through";
     chart.axis = "Share of all inputs, domestic ones included" +
                  (context.year.empty() ? "" : ", " + context.year);
     for (const std::string& ally : context.allies) {
@@ -78,7 +84,7 @@ Section dependence_section(const Table& table, const ExposureContext& context) {
         std::ranges::stable_sort(group.rows, std::greater(), &DumbbellRow::look_share);
         if (!group.rows.empty())
             section.sentences.push_back(
-                data::economy_name(ally) + "'s most exposed buyers are in " +
+                capitalised(data::possessive_economy(ally)) + " most exposed buyers are in " +
                 group.rows.front().name + ": " + percent(group.rows.front().face_share) +
                 " at face value, " + percent(group.rows.front().look_share) + " looked through.");
         if (group.rows.size() > most_dumbbell_rows)
@@ -89,7 +95,7 @@ Section dependence_section(const Table& table, const ExposureContext& context) {
         chart.alt += (chart.alt.empty() ? "" : " ") + sentence;
     section.figure =
         Figure{.picture = picture(dumbbell_svg, chart),
-               .caption = "Hollow: bought straight from " + data::economy_name(context.rival) +
+               .caption = "Hollow: bought straight from " + data::economy_in_sentence(context.rival) +
                           ". Filled: all production there behind the inputs, every round. "
                           "Whiskers: bound from the rounding of the source. " +
                           chart.axis + "."};
@@ -101,9 +107,9 @@ Section origin_section(const Table& table,
                        const std::string& ally,
                        const ExposureContext& context) {
     Section section;
-    section.heading = "Where the inputs of " + data::economy_name(ally) + " come from";
+    section.heading = "Where the inputs of " + data::economy_in_sentence(ally) + " come from";
     TileMap map;
-    map.title = "Origin of " + data::economy_name(ally) + "'s inputs, all rounds";
+    map.title = "Origin of " + data::possessive_economy(ally) + " inputs, all rounds";
     map.scale = "Look-through share of all inputs, per cent" +
                 (context.year.empty() ? "" : ", " + context.year);
     std::vector<std::pair<double, std::string>> foreign;
@@ -129,10 +135,10 @@ Section origin_section(const Table& table,
     std::ranges::stable_sort(foreign, std::greater());
     std::string sentence = percent(home) + " of what stands behind the inputs is produced at home";
     if (foreign.size() >= 3)
-        sentence += "; abroad, most comes from " + data::economy_name(foreign[0].second) + " (" +
-                    percent(foreign[0].first) + "), " + data::economy_name(foreign[1].second) +
+        sentence += "; abroad, most comes from " + data::economy_in_sentence(foreign[0].second) + " (" +
+                    percent(foreign[0].first) + "), " + data::economy_in_sentence(foreign[1].second) +
                     " (" + percent(foreign[1].first) + ") and " +
-                    data::economy_name(foreign[2].second) + " (" + percent(foreign[2].first) + ")";
+                    data::economy_in_sentence(foreign[2].second) + " (" + percent(foreign[2].first) + ")";
     section.sentences = {sentence + "."};
     map.alt = section.sentences.front();
     section.figure =
@@ -146,7 +152,7 @@ Section change_section(const Table& table, const ExposureContext& context) {
     Section section;
     section.heading = "How it changed";
     TrendChart chart;
-    chart.title = "Dependence on " + data::economy_name(context.rival) + " over time";
+    chart.title = "Dependence on " + data::economy_in_sentence(context.rival) + " over time";
     chart.axis = "Share of all inputs bought";
     const auto rows = rows_of(table);
     for (const std::string& ally : context.allies) {

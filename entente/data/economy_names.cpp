@@ -107,6 +107,22 @@ std::string economy_name(std::string_view code, Language language) {
     return std::string(language == Language::Japanese ? found->japanese : found->english);
 }
 
+std::string economy_in_sentence(std::string_view code) {
+    const std::string name = economy_name(code);
+    const bool takes_article = name.starts_with("United ") || name == "Netherlands" ||
+                               name == "Philippines";
+    if (takes_article)
+        return "the " + name;
+    if (name == "Rest of the world")
+        return "the rest of the world";
+    return name.starts_with("Other ") ? "o" + name.substr(1) : name;
+}
+
+std::string possessive_economy(std::string_view code) {
+    const std::string name = economy_in_sentence(code);
+    return name + (name.ends_with('s') ? "'" : "'s");
+}
+
 std::string economy_name_with_code(std::string_view code, Language language) {
     const std::string name = economy_name(code, language);
     return name == code ? name : name + " (" + std::string(code) + ")";

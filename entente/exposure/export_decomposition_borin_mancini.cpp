@@ -36,8 +36,8 @@ SharedProducts shared_products(const TradeBlocks& blocks) {
 struct WithoutInputExports {
     std::vector<double> foreign_content;  // sum_{t != s} v_t B~_ts
     std::vector<double> exported_output;  // B_ss^-1 L_ss E_s
-    /// Column l: q_l with (B~ Y~)_jl = (B Y)_jl - B_js q_l; q_l = B_ss^-1 ((B Y)_sl - [l = s] L_ss
-    /// Y_ss).
+    /// Column l: q_l with (B~ Y~)_jl = (B Y)_jl - B_js q_l
+    ///   q_l = B_ss^-1 ((B Y)_sl - delta_ls L_ss Y_ss)
     Matrix absorbed_less;
     std::vector<double> all_absorbed_less;  // sum over l
 };

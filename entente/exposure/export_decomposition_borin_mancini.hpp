@@ -19,10 +19,12 @@
 /// Symbols as in trade_blocks.hpp; s exporter, r partner, E_sr gross exports, E_s to all partners.
 /// B~ is B of the world in which s sells no inputs abroad (A_sr = 0 for r != s), Y~ is Y without
 /// Y_sr, r != s. Nothing is factored again for an exporter, since
-///   B~_ss = L_ss   B~_sk = 0   B~_js = B_js B_ss^-1 L_ss   B~_jk = B_jk - B_js B_ss^-1 B_sk   (j,
-///   k != s) L_rr sum_{j != r} A_rj B_jk = B_rk - delta_rk L_rr   (from A B = B - I)
-/// Below, f = v_s L_ss, g = sum_{t != s} v_t B~_ts (source) or f = v_s B_ss, g = sum_{t != s} v_t
-/// B_ts (sink); a(d) = A_sr L_rr d; H = B, K = Y (source) or H = B~, K = Y~ (sink).
+///   B~_ss = L_ss   B~_js = B_js B_ss^-1 L_ss   for j != s
+///   B~_sk = 0      B~_jk = B_jk - B_js B_ss^-1 B_sk   for j, k != s
+///   L_rr sum_{j != r} A_rj B_jk = B_rk - delta_rk L_rr   from A B = B - I
+/// Below, with a(d) = A_sr L_rr d,
+///   source: f = v_s L_ss   g = sum_{t != s} v_t B~_ts   H = B    K = Y
+///   sink:   f = v_s B_ss   g = sum_{t != s} v_t B_ts    H = B~   K = Y~
 namespace entente::exposure {
 
 /// What both have in common, million USD.
@@ -44,8 +46,7 @@ struct BorinManciniTerms {
     double fva2_musd = 0;  // g a(Y_rr)
     double fva3_musd = 0;  // g a(sum_{j != r} Y_rj)
     double fva4_musd = 0;  // g a(sum_{j != r} A_rj sum_k sum_l H_jk K_kl)
-    /// E_sr - DVA - DDC - FVA - FDC: exports of industries without output, which hold no value
-    /// added
+    /// E_sr - DVA - DDC - FVA - FDC: exports of industries without output, where nobody adds value
     /// (-6 M USD of LUX in WIOD 2008), and row gaps under the published convention; else rounding.
     double unattributed_musd = 0;
 };

@@ -33,9 +33,8 @@ ValueAddedOrigin value_added_origin(const data::IoTable& table,
 /// Only the first of the three: G x G, source x exporter.
 Matrix value_added_in_exports(const data::IoTable& table, const data::Leontief& leontief);
 
-/// One exporter s, million USD. An industry without output whose inventories are shipped abroad has
-/// exports that nobody's value added stands behind: `unattributed`, zero in a table without such
-/// rows.
+/// One exporter s, million USD. Nobody's value added stands behind what an industry without output
+/// ships out of inventories: `unattributed`, zero in a table without such rows.
 struct VerticalSpecialization {
     double gross_exports_musd = 0;         // EXGR
     double domestic_value_added_musd = 0;  // EXGR_DVA = v_s B_ss E_s
@@ -43,7 +42,7 @@ struct VerticalSpecialization {
     double indirect_domestic_musd = 0;     // EXGR_IDC = v_s L_ss E_s - EXGR_DDC
     double reimported_domestic_musd = 0;   // EXGR_RIM = v_s (B_ss - L_ss) E_s
     double foreign_value_added_musd = 0;   // EXGR_FVA = sum_{t != s} v_t B_ts E_s
-    double import_content_musd = 0;        // HIY's VS = u A^M (I - A^D)^-1 E_s
+    double import_content_musd = 0;        // HIY's VS = u A^M L_ss E_s
     double value_added_exports_musd = 0;   // VAX = sum_{d != s} v_s (B Y_d)_s
     double in_others_exports_musd = 0;     // HIY's VS1 = sum_{r != s} v_s B_sr E_r
     double unattributed_musd = 0;          // EXGR - EXGR_DVA - EXGR_FVA

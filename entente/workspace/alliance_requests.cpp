@@ -65,9 +65,9 @@ std::string route_sentence(const data::IoTable& io, EconomyId of, EconomyId to,
     double third = 0;
     for (const exposure::HiddenRoute& route : path.routes)
         (route.enters == of ? home : third) += route.musd;
-    const std::string buyer = data::economy_name(io.economies()[of.index()]);
-    const std::string source = data::economy_name(io.economies()[to.index()]);
-    return "Of all production in " + source + " behind the inputs of " + buyer + "'s buyers (" +
+    const std::string buyers = data::possessive_economy(io.economies()[of.index()]);
+    const std::string source = data::economy_in_sentence(io.economies()[to.index()]);
+    return "Of all production in " + source + " behind the inputs of " + buyers + " buyers (" +
            billions(all) + "), " + percent(path.face_value_musd / all) + " is bought directly, " +
            percent(path.within_source_musd / all) + " lies behind those purchases, " +
            percent(home / all) + " enters through other industries at home and " +
@@ -111,10 +111,10 @@ void add_alliance_sentence(Table& table, const AllianceRequest& request,
     std::string names;
     for (std::size_t k = 0; k < request.of.size(); ++k)
         names += (k == 0 ? "" : k + 1 == request.of.size() ? " and " : ", ") +
-                 data::economy_name(request.of[k]);
+                 data::economy_in_sentence(request.of[k]);
     table.sentences.push_back(
         "Together, the buyers of " + names + " take " + percent(view.joint.face_value) +
-        " of their inputs from " + data::economy_name(request.to) + " directly and " +
+        " of their inputs from " + data::economy_in_sentence(request.to) + " directly and " +
         percent(view.joint.look_through) + " in all rounds; if what an ally delivers counts as safe, " +
         percent(view.joint.look_through_ally_supply_safe) + " is left.");
 }

@@ -79,6 +79,9 @@ std::vector<Question> exposure_questions() {
         ask<ChokepointRequest, &Workspace::chokepoints>(
             "chokepoints", "suppliers that all allies hang on, single sources, who can cover whom",
             "entente chokepoints --of USA,JPN --to CHN --by good"),
+        ask<ValueAddedRequest, &Workspace::value_added>(
+            "value-added", "whose value added is in exports and final demand",
+            "entente value-added --of USA,JPN --decomposition kww"),
     };
 }
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "entente/base/error.hpp"
+#include "entente/data/economy_names.hpp"
 #include "entente/data/selection.hpp"
 #include "entente/exposure/supplier_exposure.hpp"
 #include "entente/workspace/report_frame.hpp"
@@ -100,11 +101,13 @@ std::vector<Pair> compute_pairs(OpenWorld& open, const ExposureRequest& request)
 std::string sentence(const data::IoTable& table, const data::World& world, const Pair& pair,
                      const ExposureRequest& request) {
     const ExposureShares& s = pair.shares.total;
-    std::string text = table.economies()[pair.of.index()] + "'s buyers" +
-                       (request.buyers.empty() ? "" : " in " + request.buyers) + " take " +
-                       percent(s.face_value) + " of their inputs from " +
-                       table.economies()[pair.to.index()] +
-                       " directly; counting what is behind their other suppliers it is " +
+    const std::string& of = table.economies()[pair.of.index()];
+    const std::string& to = table.economies()[pair.to.index()];
+    std::string text = data::economy_name_with_code(of) +
+                       (request.buyers.empty() ? ", all sectors: " : ", sectors " + request.buyers + ": ") +
+                       percent(s.face_value) + " of inputs come from " +
+                       data::economy_name_with_code(to) +
+                       " directly; counting what is behind the other suppliers it is " +
                        percent(s.look_through);
     if (s.look_through_error)
         text += " (±" + percent(*s.look_through_error) + ")";

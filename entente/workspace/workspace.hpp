@@ -12,6 +12,7 @@
 #include "entente/workspace/alliance_requests.hpp"
 #include "entente/workspace/brief_requests.hpp"
 #include "entente/workspace/exposure_requests.hpp"
+#include "entente/workspace/value_added_requests.hpp"
 #include "entente/workspace/world_requests.hpp"
 
 namespace entente {
@@ -67,6 +68,7 @@ public:
     Table hidden_path(const HiddenPathRequest& request);
     Table alliance(const AllianceRequest& request);
     Table chokepoints(const ChokepointRequest& request);
+    Table value_added(const ValueAddedRequest& request);
 
     // brief
     Table brief(const BriefRequest& request);
