@@ -1,0 +1,32 @@
+# Daily verbs. ./demo and ./test do the set-up on a bare machine first.
+.PHONY: all test check format tidy validate bench docs clean
+
+all:
+	@test -f build/dev/build.ninja || cmake --preset dev
+	cmake --build --preset dev
+
+test: all
+	python3 tools/run_tests.py build/dev
+
+check: all
+	sh tools/check.sh
+
+format:
+	git ls-files '*.cpp' '*.hpp' | xargs clang-format -i
+
+tidy: all
+	sh tools/tidy.sh
+
+validate: all
+	python3 tools/validate.py build/dev/cli/entente
+
+bench:
+	@test -f build/release/build.ninja || cmake --preset release
+	cmake --build --preset release --target entente entente_bench
+	build/release/bench/entente_bench build/release/cli/entente $(TABLE)
+
+docs: all
+	build/dev/cli/entente reference > docs/reference/commands.md
+
+clean:
+	rm -rf build out
