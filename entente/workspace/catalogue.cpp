@@ -85,6 +85,37 @@ std::vector<Question> exposure_questions() {
     };
 }
 
+std::vector<Question> structure_questions() {
+    return {
+        ask<ConcentrationRequest, &Workspace::concentration>(
+            "concentration", "from how few suppliers inputs come, direct and total",
+            "entente concentration --of USA,JPN --buyers c14"),
+        ask<StrategicDependenceRequest, &Workspace::strategic_dependence>(
+            "strategic-dependence", "the three tests of strategic dependence (CDI) on imported goods",
+            "entente strategic-dependence --of JPN --bloc USA,JPN --buyers c3..c16"),
+        ask<SalesRequest, &Workspace::sales>(
+            "sales", "the selling side: how far sales depend on a market",
+            "entente sales --of USA,JPN --to CHN --sellers c3..c16"),
+        ask<PathsRequest, &Workspace::paths>(
+            "paths", "the largest supply paths from a source to the buyers, with a bound on the rest",
+            "entente paths --of JPN --to CHN --buyers c14 --top 10"),
+        ask<LinkagesRequest, &Workspace::linkages>(
+            "linkages", "backward and forward linkages, upstreamness, downstreamness",
+            "entente linkages --of JPN"),
+        ask<InfluenceRequest, &Workspace::influence>(
+            "influence", "the inputs that the whole table depends on most (field of influence)",
+            "entente influence --top 10"),
+        ask<PathLengthRequest, &Workspace::path_length>(
+            "path-length", "mean number of steps between a source and the buyers",
+            "entente path-length --of JPN --to CHN,USA"),
+        ask<ExtractRequest, &Workspace::extract>(
+            "extract", "what sellers lose if flows are cut and nothing replaces them",
+            "entente extract --of CHN --to JPN"),
+        ask<JobsRequest, &Workspace::jobs>("jobs", "jobs by whose final demand they serve",
+                                           "entente jobs --of USA --file employment.csv"),
+    };
+}
+
 std::vector<Question> brief_questions() {
     return {
         ask<BriefVerifyRequest, &Workspace::verify_brief>(
@@ -101,7 +132,8 @@ std::vector<Question> brief_questions() {
 const std::vector<Question>& catalogue() {
     static const std::vector<Question> all = [] {
         std::vector<Question> list;
-        for (auto family : {world_questions(), exposure_questions(), brief_questions()})
+        for (auto family : {world_questions(), exposure_questions(), structure_questions(),
+                            brief_questions()})
             std::ranges::move(family, std::back_inserter(list));
         return list;
     }();

@@ -12,6 +12,8 @@
 #include "entente/workspace/alliance_requests.hpp"
 #include "entente/workspace/brief_requests.hpp"
 #include "entente/workspace/exposure_requests.hpp"
+#include "entente/workspace/structure_requests.hpp"
+#include "entente/workspace/supplier_requests.hpp"
 #include "entente/workspace/value_added_requests.hpp"
 #include "entente/workspace/world_requests.hpp"
 
@@ -69,6 +71,15 @@ public:
     Table alliance(const AllianceRequest& request);
     Table chokepoints(const ChokepointRequest& request);
     Table value_added(const ValueAddedRequest& request);
+    Table concentration(const ConcentrationRequest& request);
+    Table strategic_dependence(const StrategicDependenceRequest& request);
+    Table sales(const SalesRequest& request);
+    Table paths(const PathsRequest& request);
+    Table linkages(const LinkagesRequest& request);
+    Table influence(const InfluenceRequest& request);
+    Table path_length(const PathLengthRequest& request);
+    Table extract(const ExtractRequest& request);
+    Table jobs(const JobsRequest& request);
 
     // brief
     Table brief(const BriefRequest& request);
