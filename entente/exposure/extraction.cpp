@@ -2,119 +2,148 @@
 
 #include <algorithm>
 
+#include "entente/base/error.hpp"
 #include "entente/base/linear_algebra.hpp"
 
 namespace entente::exposure {
 namespace {
 
-/// Industries of the buyers that buy anything from the sellers.
-std::vector<IndustryId> buying_industries(const data::IoTable& table, const Extraction& extraction) {
-    std::vector<IndustryId> industries;
-    for (const EconomyId buyer : extraction.buyers)
-        for (const IndustryId j : table.industries_of(buyer))
-            if (table.gross_output_musd()[j.index()] > 0)
-                industries.push_back(j);
-    return industries;
-}
+/// S and T sorted, each once, with a_ij for i in S, j in T.
+struct Flows {
+    std::vector<std::size_t> sources, buyers;
+    Matrix a;  // |S| x |T|; empty where no intermediate flow is struck out
 
-/// Final demand 1-vector after extraction.
-Matrix remaining_demand(const data::IoTable& table, const Extraction& extraction) {
-    Matrix y = data::final_demand_by_economy_musd(table);
-    if (extraction.flows == ExtractedFlows::All)
-        for (const EconomyId buyer : extraction.buyers)
-            for (const IndustryId i : extraction.sellers)
-                y(i.index(), buyer.index()) = 0;
-    Matrix total(table.industry_count(), 1);
-    for (std::size_t c = 0; c < y.cols(); ++c)
-        for (std::size_t i = 0; i < y.rows(); ++i)
-            total(i, 0) += y(i, c);
-    return total;
-}
+    std::size_t rank() const { return std::min(a.rows(), a.cols()); }
+    bool by_buyers() const { return a.cols() <= a.rows(); }
+};
 
-/// D = A[sellers, buyers], sellers x buyers.
-Matrix extracted_coefficients(const data::IoTable& table, const std::vector<IndustryId>& sellers,
-                              const std::vector<IndustryId>& buyers) {
-    Matrix d(sellers.size(), buyers.size());
-    for (std::size_t b = 0; b < buyers.size(); ++b)
-        for (std::size_t s = 0; s < sellers.size(); ++s)
-            d(s, b) = table.intermediate_musd()(sellers[s].index(), buyers[b].index()) /
-                      table.gross_output_musd()[buyers[b].index()];
-    return d;
-}
-
-std::vector<double> value_added_by_economy(const data::IoTable& table,
-                                           const std::vector<double>& v,
-                                           std::span<const double> x) {
-    std::vector<double> sums(table.economy_count());
-    for (const IndustryId i : table.industry_ids())
-        sums[table.economy_of(i).index()] += v[i.index()] * x[i.index()];
-    return sums;
-}
-
-/// (I - A + E_S D E_B')^-1 y with E_S, E_B unit columns of sellers and buyers:
-///   z - L U (I + V'L U)^-1 V'z,  z = L y,
-/// with U = E_S, V' = D E_B' or U = E_S D, V' = E_B', whichever is narrower.
-Matrix solve_without(const data::Leontief& leontief, const std::vector<IndustryId>& sellers,
-                     const std::vector<IndustryId>& buyers, const Matrix& d, Matrix y) {
-    const std::size_t n = y.rows();
-    const bool by_seller = sellers.size() <= buyers.size();
-    const std::size_t k = by_seller ? sellers.size() : buyers.size();
-    Matrix all(n, k + 1);  // U beside y
-    for (std::size_t s = 0; s < sellers.size(); ++s)
-        for (std::size_t c = 0; c < k; ++c)
-            all(sellers[s].index(), c) = by_seller ? (s == c ? 1 : 0) : d(s, c);
-    std::ranges::copy(y.col(0), all.col(k).begin());
-    all = leontief.times(std::move(all));
-
-    // Rows of V' applied to the columns of L U and to z.
-    Matrix on_buyers(buyers.size(), k + 1);
-    for (std::size_t c = 0; c <= k; ++c)
-        for (std::size_t b = 0; b < buyers.size(); ++b)
-            on_buyers(b, c) = all(buyers[b].index(), c);
-    const Matrix applied = by_seller ? product(d.view(), on_buyers.view()) : on_buyers;
-    Matrix core(k, k);
-    Matrix right(k, 1);
-    for (std::size_t r = 0; r < k; ++r) {
-        for (std::size_t c = 0; c < k; ++c)
-            core(r, c) = applied(r, c) + (r == c ? 1 : 0);
-        right(r, 0) = applied(r, k);
+Flows flows_of(const data::IoTable& table, const ExtractionQuestion& question) {
+    if (question.sources.empty() || question.destinations.empty())
+        throw Error(ErrorKind::InvalidInput, "name the sellers and the economies they sell to");
+    Flows flows;
+    for (const IndustryId i : question.sources) {
+        if (std::ranges::count(question.destinations, table.economy_of(i)) > 0)
+            throw Error(ErrorKind::InvalidInput,
+                        table.label_of(i) + " is itself in " +
+                            table.economies()[table.economy_of(i).index()] +
+                            "; sales at home cannot be extracted");
+        flows.sources.push_back(i.index());
     }
-    lu_solve(lu_factor(std::move(core)).view(), right);
-    for (std::size_t i = 0; i < n; ++i) {
-        double correction = 0;
-        for (std::size_t c = 0; c < k; ++c)
-            correction += all(i, c) * right(c, 0);
-        y(i, 0) = all(i, k) - correction;
+    for (const EconomyId d : question.destinations)
+        for (const IndustryId j : table.industries_of(d))
+            flows.buyers.push_back(j.index());
+    for (auto* ids : {&flows.sources, &flows.buyers}) {
+        std::ranges::sort(*ids);
+        const auto repeated = std::ranges::unique(*ids);
+        ids->erase(repeated.begin(), repeated.end());
     }
-    return y;
+    if (question.uses == ExtractedUses::FinalOnly)
+        return flows;
+    flows.a = Matrix(flows.sources.size(), flows.buyers.size());
+    for (std::size_t t = 0; t < flows.buyers.size(); ++t) {
+        const std::size_t j = flows.buyers[t];
+        const double x_j = table.gross_output_musd()[j];
+        for (std::size_t s = 0; s < flows.sources.size() && x_j > 0; ++s)
+            flows.a(s, t) = table.intermediate_musd()(flows.sources[s], j) / x_j;
+    }
+    return flows;
+}
+
+double intermediate_removed(const data::IoTable& table, const Flows& flows) {
+    double sum = 0;
+    for (std::size_t t = 0; t < flows.a.cols(); ++t)
+        for (std::size_t s = 0; s < flows.a.rows(); ++s)
+            sum += table.intermediate_musd()(flows.sources[s], flows.buyers[t]);
+    return sum;
+}
+
+/// Columns Y 1, Y* 1 and U; returns the final demand that was struck out.
+double fill_right_hand_sides(const data::IoTable& table, const ExtractionQuestion& question,
+                             const Flows& flows, Matrix& columns) {
+    const std::size_t categories = table.category_count();
+    const auto y = table.final_demand_musd();
+    for (std::size_t k = 0; k < y.cols; ++k)
+        for (std::size_t i = 0; i < y.rows; ++i)
+            columns(i, 0) += y(i, k);
+    std::ranges::copy(columns.col(0), columns.col(1).begin());
+
+    double removed = 0;
+    std::vector<EconomyId> destinations = question.destinations;
+    std::ranges::sort(destinations);
+    const auto repeated = std::ranges::unique(destinations);
+    destinations.erase(repeated.begin(), repeated.end());
+    if (question.uses != ExtractedUses::IntermediateOnly)
+        for (const EconomyId d : destinations)
+            for (std::size_t k = d.index() * categories; k < (d.index() + 1) * categories; ++k)
+                for (const std::size_t i : flows.sources) {
+                    columns(i, 1) -= y(i, k);
+                    removed += y(i, k);
+                }
+    for (std::size_t s = 0; s < flows.a.rows(); ++s) {
+        if (!flows.by_buyers())
+            columns(flows.sources[s], 2 + s) = 1;  // U picks the rows S
+        else
+            for (std::size_t t = 0; t < flows.a.cols(); ++t)
+                columns(flows.sources[s], 2 + t) = flows.a(s, t);  // U = A[S,T] in the rows S
+    }
+    return removed;
+}
+
+/// V' m: the rows T of m, multiplied with A[S,T] where U picks the rows S.
+Matrix apply_v(const Flows& flows, const Matrix& m, std::size_t first, std::size_t count) {
+    Matrix rows(flows.buyers.size(), count);
+    for (std::size_t c = 0; c < count; ++c)
+        for (std::size_t t = 0; t < flows.buyers.size(); ++t)
+            rows(t, c) = m(flows.buyers[t], first + c);
+    return flows.by_buyers() ? rows : product(flows.a.view(), rows.view());
+}
+
+/// x* = z - P (I + V'P)^-1 V'z, with z in column 1 and P in the columns from 2 on.
+std::vector<double> output_after(const Flows& flows, const Matrix& solved) {
+    const auto z = solved.col(1);
+    std::vector<double> after(z.begin(), z.end());
+    const std::size_t k = flows.rank();
+    if (k == 0)
+        return after;
+    Matrix inner = apply_v(flows, solved, 2, k);
+    for (std::size_t d = 0; d < k; ++d)
+        inner(d, d) += 1;
+    Matrix q = apply_v(flows, solved, 1, 1);
+    lu_solve(lu_factor(std::move(inner)).view(), q);
+    for (std::size_t d = 0; d < k; ++d)
+        for (std::size_t i = 0; i < after.size(); ++i)
+            after[i] -= solved(i, 2 + d) * q(d, 0);
+    return after;
+}
+
+void add(BeforeAndAfter& sums, double before, double after, double value_added) {
+    sums.gross_output_before += before;
+    sums.gross_output_after += after;
+    sums.value_added_before += value_added * before;
+    sums.value_added_after += value_added * after;
 }
 
 }  // namespace
 
-ExtractionResult extract_flows(const data::IoTable& table, const data::Leontief& leontief,
-                               const Extraction& extraction) {
-    const auto v = data::value_added_coefficients(table);
-    const auto buyers = buying_industries(table, extraction);
-    Matrix y = remaining_demand(table, extraction);
-    const Matrix x =
-        extraction.sellers.empty() || buyers.empty()
-            ? leontief.times(std::move(y))
-            : solve_without(leontief, extraction.sellers, buyers,
-                            extracted_coefficients(table, extraction.sellers, buyers), std::move(y));
-    return {.value_added_before_musd = value_added_by_economy(table, v, table.gross_output_musd()),
-            .value_added_after_musd = value_added_by_economy(table, v, x.col(0))};
-}
+Extraction extract(const data::IoTable& table, const data::Leontief& leontief,
+                   const ExtractionQuestion& question) {
+    const Flows flows = flows_of(table, question);
+    Extraction result;
+    Matrix columns(table.industry_count(), 2 + flows.rank());
+    result.final_removed_musd = fill_right_hand_sides(table, question, flows, columns);
+    result.intermediate_removed_musd = intermediate_removed(table, flows);
 
-Matrix embodied_by_absorber(const data::IoTable& table, const data::Leontief& leontief,
-                            const std::vector<double>& account,
-                            const std::vector<EconomyId>& owners) {
-    const Matrix produced = leontief.times(data::final_demand_by_economy_musd(table));
-    Matrix result(owners.size(), table.economy_count());
-    for (std::size_t d = 0; d < table.economy_count(); ++d)
-        for (std::size_t o = 0; o < owners.size(); ++o)
-            for (const IndustryId i : table.industries_of(owners[o]))
-                if (const double x_i = table.gross_output_musd()[i.index()]; x_i > 0)
-                    result(o, d) += account[i.index()] / x_i * produced(i.index(), d);
+    const Matrix solved = leontief.times(std::move(columns));
+    result.output_before_musd.assign(solved.col(0).begin(), solved.col(0).end());
+    result.output_after_musd = output_after(flows, solved);
+    result.by_economy.resize(table.economy_count());
+    const auto v = data::value_added_coefficients(table);
+    for (const IndustryId i : table.industry_ids()) {
+        const double before = result.output_before_musd[i.index()];
+        const double after = result.output_after_musd[i.index()];
+        add(result.by_economy[table.economy_of(i).index()], before, after, v[i.index()]);
+        add(result.world, before, after, v[i.index()]);
+    }
     return result;
 }
 

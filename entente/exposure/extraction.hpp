@@ -6,37 +6,54 @@
 #include "entente/data/io_table.hpp"
 #include "entente/data/leontief.hpp"
 
+/// What output and value added go with the sales that some industries make to some economies.
+///
+/// Dietzenbacher & Lahr (2013), "Expanding Extractions", Economic Systems Research 25(3), 341-360:
+///   A*[S,T] = 0,  Y*[S,D] = 0,  x* = (I - A*)^-1 Y* 1,
+/// S the selling industries, D the buying economies, T the industries of D.
+///
+/// This is the SELLER's loss: a demand-driven model in which the flows are struck out and nothing takes
+/// their place - no other seller, no other customer, no price. The buyer is assumed to go on producing
+/// without the inputs, so its damage is not in these figures; for that see the scenarios.
 namespace entente::exposure {
 
-enum class ExtractedFlows { All, IntermediateOnly };
+enum class ExtractedUses { IntermediateAndFinal, IntermediateOnly, FinalOnly };
 
-/// Which flows are taken out: what the sellers sell to the buyers.
+struct ExtractionQuestion {
+    std::vector<IndustryId> sources;      // S: all industries of a coalition, or a single one
+    std::vector<EconomyId> destinations;  // D
+    ExtractedUses uses = ExtractedUses::IntermediateAndFinal;
+};
+
+/// Million USD.
+struct BeforeAndAfter {
+    double gross_output_before = 0, gross_output_after = 0;
+    double value_added_before = 0, value_added_after = 0;
+
+    double gross_output_change() const { return gross_output_after - gross_output_before; }
+    double value_added_change() const { return value_added_after - value_added_before; }
+    /// Relative change of value added, a fraction; 0 where there was none.
+    double value_added_change_share() const {
+        return value_added_before != 0 ? value_added_change() / value_added_before : 0;
+    }
+};
+
 struct Extraction {
-    std::vector<IndustryId> sellers;
-    std::vector<EconomyId> buyers;  // all their industries and, with All, their final demand
-    ExtractedFlows flows = ExtractedFlows::All;
+    std::vector<BeforeAndAfter> by_economy;  // in id order
+    BeforeAndAfter world;
+    /// x = L Y 1 and x*, by industry. Under the balanced convention x is the table's gross output,
+    /// but for industries that print output at or below zero.
+    std::vector<double> output_before_musd, output_after_musd;
+    double intermediate_removed_musd = 0;  // flows struck out, at face value
+    double final_removed_musd = 0;
 };
 
-/// Value added of each economy, million USD, in id order.
-struct ExtractionResult {
-    std::vector<double> value_added_before_musd;
-    std::vector<double> value_added_after_musd;
-};
-
-/// Hypothetical extraction: A* is A with A[sellers, buyers] = 0, Y* is Y with Y[sellers, buyers] = 0,
-///   x* = (I - A*)^-1 Y* 1,   va* = v^ x*.
-/// Dietzenbacher & Lahr (2013), Expanding extractions, Economic Systems Research 25(3), 341-360.
-///
-/// A demand-driven model without substitution: it measures what the SELLERS' side loses in sales, a
-/// lower bound; the buyers' loss of inputs is not in it. One solve with as many columns as there are
-/// sellers or buying industries, whichever is fewer (Woodbury); I - A* is not factored.
-ExtractionResult extract_flows(const data::IoTable& table, const data::Leontief& leontief,
-                               const Extraction& extraction);
-
-/// What an account (jobs, emissions; one value an industry) holds for each absorber's final demand:
-/// e^ L Y, e_i = account_i / x_i. Rows are the economies of `owners`, columns all absorbers.
-Matrix embodied_by_absorber(const data::IoTable& table, const data::Leontief& leontief,
-                            const std::vector<double>& account,
-                            const std::vector<EconomyId>& owners);
+/// Woodbury update of the stored factors: I - A* = (I - A) + U V' of rank k = min(|S|, |T|), so
+///   x* = z - P (I + V'P)^-1 V'z,   z = L Y* 1,  P = L U;
+/// one solve with k + 2 columns and a k x k system, 2 n^2 (k + 2) operations in place of 2/3 n^3.
+/// Throws InvalidInput where a source lies in a destination (domestic sales are not extracted) or none
+/// is named, NotComputed where I - A* is singular.
+Extraction extract(const data::IoTable& table, const data::Leontief& leontief,
+                   const ExtractionQuestion& question);
 
 }  // namespace entente::exposure
