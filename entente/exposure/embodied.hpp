@@ -9,8 +9,8 @@
 
 /// Jobs, or any other account kept by industry, that stand behind somebody's demand.
 ///
-/// Miller & Blair (2022), Input-Output Analysis, 3rd ed., ch. 6 (employment multipliers, eq. 6.3) on
-/// an inter-country table, as OECD's "trade in employment" does. s_i = account of industry i per unit
+/// Miller & Blair (2022), Input-Output Analysis, 3rd ed., ch. 6 (employment multipliers) on an
+/// inter-country table, as OECD's "trade in employment" does. s_i = account of industry i per unit
 /// of its output x_i, Y final demand by absorbing economy, e_sr gross exports of s to r by industry:
 ///   final demand: s^ L Y        exports: s^ L e_sr
 /// In the unit of the account. An average, not a forecast of who would lose work.

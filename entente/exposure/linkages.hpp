@@ -12,9 +12,9 @@
 ///
 /// Rasmussen (1956), Studies in Inter-Sectoral Relations, ch. 8; Jones (1976), "The Measurement of
 /// Hirschmanian Linkages", Quarterly Journal of Economics 90(2), 323-333, for the Ghosh row sum;
-/// Antras & Chor (2013), "Organizing the Global Value Chain", Econometrica 81(6), eq. (19), and Fally
-/// (2012), "Production Staging", for upstreamness and downstreamness, here without the correction for
-/// inventories. A, B input and output coefficients, L = (I - A)^-1, G = (I - B)^-1.
+/// Antras, Chor, Fally & Hillberry (2012), "Measuring the Upstreamness of Production and Trade Flows",
+/// American Economic Review 102(3), 412-416, and Fally (2012), "Production Staging", for upstreamness
+/// and downstreamness, here without the correction for inventories. A, B input and output coefficients, L = (I - A)^-1, G = (I - B)^-1.
 namespace entente::exposure {
 
 struct Linkages {

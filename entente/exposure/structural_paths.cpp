@@ -1,166 +1,221 @@
 #include "entente/exposure/structural_paths.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
-#include <limits>
 #include <queue>
+#include <tuple>
+
+#include "entente/base/error.hpp"
 
 namespace entente::exposure {
 namespace {
 
-constexpr std::uint32_t no_parent = std::numeric_limits<std::uint32_t>::max();
+std::vector<double> indicator(const std::vector<IndustryId>& industries, std::size_t n) {
+    std::vector<double> member(n);
+    for (const IndustryId i : industries)
+        member[i.index()] = 1;
+    return member;
+}
 
-/// A chain from a buyer up to `industry`; its continuation towards the buyer is `parent`.
-struct Chain {
-    IndustryId industry;
-    std::uint32_t parent = no_parent;
-    double weight = 0;  // what `industry` must deliver, million USD
-};
+/// max_i |z_i| b_i; four strands, since one would wait for itself.
+double best_product(std::span<const double> z, std::span<const double> b) {
+    double best[4] = {0, 0, 0, 0};
+    std::size_t i = 0;
+    for (; i + 4 <= z.size(); i += 4)
+        for (std::size_t k = 0; k < 4; ++k)
+            best[k] = std::max(best[k], std::abs(z[i + k]) * b[i + k]);
+    for (; i < z.size(); ++i)
+        best[0] = std::max(best[0], std::abs(z[i]) * b[i]);
+    return std::max(std::max(best[0], best[1]), std::max(best[2], best[3]));
+}
 
-/// A chain still to be followed, by what can be found behind it at most. Ties go to the older chain.
-struct Open {
-    double bound = 0;
-    std::uint32_t chain = 0;
-
-    bool operator<(const Open& other) const {
-        return bound != other.bound ? bound < other.bound : chain > other.chain;
-    }
-};
-
-/// The largest paths found so far, as chains that end in the source.
-class Best {
-public:
-    explicit Best(std::size_t top) : top_(top) {}
-
-    /// What a path must exceed to get on the list.
-    double threshold() const { return found_.size() < top_ ? 0 : found_.top().first; }
-
-    void add(double musd, std::uint32_t chain) {
-        if (found_.size() == top_) {
-            if (musd <= found_.top().first)
-                return;
-            found_.pop();
+/// b_k = max(r_k, max_i |a_ik| b_i): the largest product of coefficients from the source to k.
+std::vector<double> best_chains(const data::IoTable& table, const std::vector<double>& source) {
+    const auto x = table.gross_output_musd();
+    std::vector<double> best = source;
+    // Without loops of one and more the best chain visits no industry twice: n passes suffice.
+    for (std::size_t pass = 0; pass <= best.size(); ++pass) {
+        bool changed = false;
+        for (std::size_t k = 0; k < best.size(); ++k) {
+            if (x[k] <= 0)
+                continue;
+            const double b_k = best_product(table.intermediate_musd().col(k), best) / x[k];
+            // A loop of almost one could rise for ever by rounding alone.
+            if (b_k > best[k] * (1 + 1e-14)) {
+                best[k] = b_k;
+                changed = true;
+            }
         }
-        found_.emplace(musd, chain);
+        if (!changed)
+            return best;
     }
+    throw Error(ErrorKind::NotComputed,
+                "a loop of input coefficients multiplies to one or more, so paths have no largest; "
+                "run `entente world validate` on the table");
+}
 
-    std::vector<std::pair<double, std::uint32_t>> sorted() {
-        std::vector<std::pair<double, std::uint32_t>> list;
-        for (; !found_.empty(); found_.pop())
-            list.push_back(found_.top());
-        std::ranges::stable_sort(list, [](const auto& a, const auto& b) {
-            return a.first != b.first ? a.first > b.first : a.second < b.second;
-        });
-        return list;
+/// A chain that has been followed upstream to `industry`, which must produce `flow` for it.
+struct Chain {
+    std::uint32_t downstream;  // the chain without this industry; `no_chain` at the buyer
+    std::uint32_t industry;
+    double flow;
+};
+
+constexpr std::uint32_t no_chain = UINT32_MAX;
+
+/// A way on from an industry: to a supplier, or an end there, because it is of the source.
+struct Way {
+    std::uint32_t supplier;  // n stands for the end
+    double best;
+};
+
+/// The `rank`-th way on from a chain.
+struct Candidate {
+    double promise;
+    std::uint64_t order;  // of discovery, to settle ties
+    std::uint32_t chain;
+    std::uint32_t rank;
+
+    friend bool operator<(const Candidate& a, const Candidate& b) {
+        return std::tuple(a.promise, -static_cast<double>(a.order)) <
+               std::tuple(b.promise, -static_cast<double>(b.order));
     }
-
-private:
-    using Entry = std::pair<double, std::uint32_t>;
-    std::priority_queue<Entry, std::vector<Entry>, std::greater<>> found_;
-    std::size_t top_;
 };
 
 class Search {
 public:
-    Search(const data::IoTable& table, const std::vector<IndustryId>& source,
-           std::vector<double> behind, std::size_t top)
-        : table_(table), behind_(std::move(behind)), in_source_(table.industry_count()), best_(top) {
-        for (const IndustryId i : source) {
-            in_source_[i.index()] = true;
-            behind_[i.index()] -= 1;  // (p'L)_i - p_i: further up than i itself
-        }
+    Search(const data::IoTable& table, const std::vector<double>& source)
+        : table_(table),
+          source_(source),
+          best_(best_chains(table, source)),
+          ways_(table.industry_count()) {}
+
+    void start_at(IndustryId buyer) {
+        const double x_j = table_.gross_output_musd()[buyer.index()];
+        if (x_j <= 0)
+            return;
+        chains_.push_back({no_chain, static_cast<std::uint32_t>(buyer.index()), x_j});
+        offer(static_cast<std::uint32_t>(chains_.size() - 1), 0);
     }
 
-    /// Starts chains at a buyer; returns all that the source produces behind it.
-    double add_buyer(IndustryId j) {
-        const double x_j = std::max(table_.gross_output_musd()[j.index()], 0.0);
-        open(j, no_parent, x_j);
-        return x_j * behind_[j.index()];
+    bool done() const { return candidates_.empty(); }
+    double largest_left() const { return done() ? 0 : candidates_.top().promise; }
+
+    /// Follows the most promising chain one way on; returns it if it ends there in the source.
+    bool step(Chain& found) {
+        const Candidate candidate = candidates_.top();
+        candidates_.pop();
+        offer(candidate.chain, candidate.rank + 1);
+        const Chain chain = chains_[candidate.chain];
+        const Way way = ways_[chain.industry][candidate.rank];
+        if (way.supplier == table_.industry_count()) {
+            found = chain;
+            return true;
+        }
+        const double a = table_.intermediate_musd()(way.supplier, chain.industry) /
+                         table_.gross_output_musd()[chain.industry];
+        chains_.push_back({candidate.chain, way.supplier, chain.flow * a});
+        offer(static_cast<std::uint32_t>(chains_.size() - 1), 0);
+        return false;
     }
 
-    /// Follows chains until none can hold a path of the list, or until the budget is spent; returns the
-    /// largest bound that was left.
-    double run(std::size_t most_steps) {
-        for (std::size_t step = 0; step < most_steps && !open_.empty(); ++step) {
-            const Open next = open_.top();
-            if (next.bound <= best_.threshold())
-                return 0;
-            open_.pop();
-            follow(next.chain);
+    std::vector<IndustryId> industries_of(Chain chain) const {
+        std::vector<IndustryId> industries{IndustryId(chain.industry)};
+        while (chain.downstream != no_chain) {
+            chain = chains_[chain.downstream];
+            industries.emplace_back(chain.industry);
         }
-        return open_.empty() || open_.top().bound <= best_.threshold() ? 0 : open_.top().bound;
-    }
-
-    std::vector<StructuralPath> paths() {
-        std::vector<StructuralPath> result;
-        for (const auto& [musd, chain] : best_.sorted()) {
-            StructuralPath path{.industries = {}, .musd = musd, .share = 0};
-            for (std::uint32_t at = chain; at != no_parent; at = chains_[at].parent)
-                path.industries.push_back(chains_[at].industry);
-            result.push_back(std::move(path));
-        }
-        return result;
+        return industries;
     }
 
 private:
-    void open(IndustryId industry, std::uint32_t parent, double weight) {
-        const double bound = weight * behind_[industry.index()];
-        const bool ends_in_source = parent != no_parent && in_source_[industry.index()];
-        const double threshold = best_.threshold();
-        if (bound <= threshold && (!ends_in_source || weight <= threshold))
-            return;
-        const auto chain = static_cast<std::uint32_t>(chains_.size());
-        chains_.push_back({industry, parent, weight});
-        if (ends_in_source)
-            best_.add(weight, chain);
-        if (bound > best_.threshold())
-            open_.push({bound, chain});
+    void offer(std::uint32_t chain, std::uint32_t rank) {
+        const Chain& end = chains_[chain];
+        const auto& ways = ways_from(end.industry);
+        // A buyer is no supply of its own: a path has one step at the least.
+        if (end.downstream == no_chain && rank < ways.size() &&
+            ways[rank].supplier == table_.industry_count())
+            ++rank;
+        if (rank < ways.size())
+            candidates_.push({std::abs(end.flow) * ways[rank].best, order_++, chain, rank});
     }
 
-    void follow(std::uint32_t at) {
-        const Chain chain = chains_[at];
-        const std::size_t k = chain.industry.index();
+    const std::vector<Way>& ways_from(std::uint32_t k) {
+        std::vector<Way>& ways = ways_[k];
         const double x_k = table_.gross_output_musd()[k];
-        if (x_k <= 0)
-            return;
+        if (!ways.empty() || best_[k] == 0)
+            return ways;
         const auto z_k = table_.intermediate_musd().col(k);
-        const double scale = chain.weight / x_k;
-        for (std::size_t i = 0; i < z_k.size(); ++i)
-            if (z_k[i] > 0)
-                open(IndustryId(i), at, scale * z_k[i]);
+        for (std::uint32_t i = 0; i < z_k.size() && x_k > 0; ++i)
+            if (const double b = std::abs(z_k[i]) / x_k * best_[i]; b > 0)
+                ways.push_back({i, b});
+        if (source_[k] > 0)
+            ways.push_back({static_cast<std::uint32_t>(z_k.size()), 1});
+        std::ranges::sort(ways, [](const Way& a, const Way& b) {
+            return std::tuple(-a.best, a.supplier) < std::tuple(-b.best, b.supplier);
+        });
+        return ways;
     }
 
     const data::IoTable& table_;
-    std::vector<double> behind_;
-    std::vector<bool> in_source_;
+    const std::vector<double>& source_;
+    std::vector<double> best_;
+    std::vector<std::vector<Way>> ways_;  // by industry, made when first needed
     std::vector<Chain> chains_;
-    std::priority_queue<Open> open_;
-    Best best_;
+    std::priority_queue<Candidate> candidates_;
+    std::uint64_t order_ = 0;
 };
+
+double look_through_musd(const data::IoTable& table, const data::Leontief& leontief,
+                         const std::vector<double>& source,
+                         const std::vector<IndustryId>& buyers) {
+    Matrix w(source.size(), 1);
+    std::ranges::copy(source, w.col(0).begin());
+    const Matrix behind = leontief.weighted_columns(std::move(w));
+    double sum = 0;
+    for (const IndustryId j : buyers)
+        sum += std::max(table.gross_output_musd()[j.index()], 0.0) *
+               (behind(j.index(), 0) - source[j.index()]);
+    return sum;
+}
 
 }  // namespace
 
 StructuralPaths structural_paths(const data::IoTable& table, const data::Leontief& leontief,
                                  const std::vector<IndustryId>& buyers,
                                  const std::vector<IndustryId>& source, std::size_t top,
-                                 std::size_t most_steps) {
-    Matrix p(table.industry_count(), 1);
-    for (const IndustryId i : source)
-        p(i.index(), 0) = 1;
-    const Matrix row = leontief.weighted_columns(std::move(p));
-    Search search(table, source, {row.data(), row.data() + row.rows()}, top);
-
+                                 std::size_t most_steps, double share_explained) {
+    const auto in_source = indicator(source, table.industry_count());
+    std::vector<IndustryId> roots = buyers;  // each once
+    std::ranges::sort(roots);
+    const auto repeated = std::ranges::unique(roots);
+    roots.erase(repeated.begin(), repeated.end());
     StructuralPaths result;
-    for (const IndustryId j : buyers)
-        result.look_through_musd += search.add_buyer(j);
-    const double left = search.run(most_steps);
-    result.is_exact = left == 0;
-    result.paths = search.paths();
+    result.look_through_musd = look_through_musd(table, leontief, in_source, roots);
     const double all = result.look_through_musd;
-    for (StructuralPath& path : result.paths)
-        path.share = all > 0 ? path.musd / all : 0;
-    const double last = result.paths.size() < top ? 0 : result.paths.back().musd;
-    result.largest_unlisted_share = all > 0 ? std::max(left, last) / all : 0;
+
+    Search search(table, in_source);
+    for (const IndustryId j : roots)
+        search.start_at(j);
+    double listed_musd = 0;
+    Chain chain{};
+    while (!search.done() && result.paths.size() < top && listed_musd < share_explained * all) {
+        if (result.steps == most_steps) {
+            result.is_exact = false;
+            break;
+        }
+        ++result.steps;
+        if (!search.step(chain))
+            continue;
+        listed_musd += chain.flow;
+        result.paths.push_back({.industries = search.industries_of(chain),
+                                .musd = chain.flow,
+                                .share = chain.flow / all,
+                                .cumulative_share = listed_musd / all});
+    }
+    result.unlisted_musd = all - listed_musd;
+    result.largest_unlisted_share = search.done() ? 0 : search.largest_left() / all;
     return result;
 }
 

@@ -1,12 +1,12 @@
 #include "entente/workspace/structure_requests.hpp"
 
-#include <algorithm>
-#include <numeric>
-
 #include "entente/base/error.hpp"
 #include "entente/data/selection.hpp"
+#include "entente/exposure/embodied.hpp"
 #include "entente/exposure/extraction.hpp"
+#include "entente/exposure/field_of_influence.hpp"
 #include "entente/exposure/linkages.hpp"
+#include "entente/exposure/path_length.hpp"
 #include "entente/ingest/satellite_csv.hpp"
 #include "entente/workspace/report_frame.hpp"
 #include "entente/workspace/workspace.hpp"
@@ -16,10 +16,6 @@ namespace {
 
 CodeList all_if_empty(const CodeList& codes) {
     return codes.empty() ? CodeList{"all"} : codes;
-}
-
-double change_pct(double before, double after) {
-    return before != 0 ? 100 * (after - before) / before : 0;
 }
 
 }  // namespace
@@ -42,8 +38,8 @@ Table Workspace::linkages(const LinkagesRequest& request) {
                              data::select_sectors(io, request.sectors))) {
         const exposure::Linkages& l = values[i.index()];
         table.add({io.economies()[io.economy_of(i).index()], io.sectors()[io.sector_of(i).index()],
-                   l.backward, l.forward, l.backward_rasmussen, l.forward_rasmussen, l.upstreamness,
-                   l.downstreamness});
+                   l.backward, l.forward, l.rasmussen_backward, l.rasmussen_forward, l.upstreamness(),
+                   l.downstreamness()});
     }
     LinkagesRequest repeat = request;
     add_provenance(table, world.world(),
@@ -64,9 +60,10 @@ Table Workspace::influence(const InfluenceRequest& request) {
                  {"coefficient", ColumnKind::Number, "a_ij, input per unit of output"}});
     table.title = "Field of influence";
     std::int64_t rank = 0;
-    for (const auto& cell : exposure::field_of_influence(io, world.inverse().view(),
-                                                         static_cast<std::size_t>(request.top)))
-        table.add({++rank, io.label_of(cell.supplier), io.label_of(cell.buyer), cell.influence,
+    for (const auto& cell :
+         exposure::most_influential_cells(io, world.inverse().view(), exposure::Cells::Used,
+                                          static_cast<std::size_t>(request.top)))
+        table.add({++rank, io.label_of(cell.supplier), io.label_of(cell.buyer), cell.norm,
                    cell.coefficient});
     InfluenceRequest repeat = request;
     add_provenance(table, world.world(), "field of influence, Sonis and Hewings (1992), existing inputs",
@@ -83,11 +80,10 @@ Table Workspace::path_length(const PathLengthRequest& request) {
                  {"average_propagation_length", ColumnKind::Number,
                   "mean number of steps; 1 is a direct purchase"}});
     table.title = "Average propagation length";
+    const auto lengths = exposure::economy_path_lengths(io, world.leontief(), sectors);
     for (const EconomyId of : data::select_economies(io, request.of))
         for (const EconomyId to : data::select_economies(io, request.to)) {
-            const auto length = exposure::average_propagation_length(
-                io, world.leontief(), data::industries_in(io, {of}, sectors),
-                data::industries_in(io, {to}, data::select_sectors(io, "")));
+            const exposure::Steps& length = lengths.between(to, of);
             table.add({io.economies()[of.index()], io.economies()[to.index()],
                        length ? Cell(*length) : Cell()});
         }
@@ -102,27 +98,25 @@ Table Workspace::extract(const ExtractRequest& request) {
         throw Error(ErrorKind::InvalidInput, "--flows: say all or intermediate");
     OpenWorld& world = open(request.world);
     const data::IoTable& io = world.table();
-    const auto result = exposure::extract_flows(
+    const auto result = exposure::extract(
         io, world.leontief(),
-        {.sellers = data::industries_in(io, data::select_economies(io, request.of),
+        {.sources = data::industries_in(io, data::select_economies(io, request.of),
                                         data::select_sectors(io, request.sectors)),
-         .buyers = data::select_economies(io, request.to),
-         .flows = request.flows == "all" ? exposure::ExtractedFlows::All
-                                         : exposure::ExtractedFlows::IntermediateOnly});
+         .destinations = data::select_economies(io, request.to),
+         .uses = request.flows == "all" ? exposure::ExtractedUses::IntermediateAndFinal
+                                        : exposure::ExtractedUses::IntermediateOnly});
     Table table({{"economy", ColumnKind::Text, "or WORLD"},
                  {"value_added_before_musd", ColumnKind::Musd, ""},
                  {"value_added_after_musd", ColumnKind::Musd, "without the flows"},
                  {"change_pct", ColumnKind::PerCent, "of value added"}});
     table.title = "Extraction of sales of " + join_codes(request.of) + " to " + join_codes(request.to);
-    const auto add = [&](const std::string& name, double before, double after) {
-        table.add({name, before, after, change_pct(before, after)});
+    const auto add = [&](const std::string& name, const exposure::BeforeAndAfter& value) {
+        table.add({name, value.value_added_before, value.value_added_after,
+                   100 * value.value_added_change_share()});
     };
-    const auto& before = result.value_added_before_musd;
-    const auto& after = result.value_added_after_musd;
     for (const EconomyId economy : io.economy_ids())
-        add(io.economies()[economy.index()], before[economy.index()], after[economy.index()]);
-    add("WORLD", std::accumulate(before.begin(), before.end(), 0.0),
-        std::accumulate(after.begin(), after.end(), 0.0));
+        add(io.economies()[economy.index()], result.by_economy[economy.index()]);
+    add("WORLD", result.world);
     table.notes.push_back(
         "The sellers' side only: a demand-driven model without substitution says what is lost in sales, as "
         "a lower bound. What the buyers lose without the inputs is not in it.");
@@ -149,15 +143,18 @@ Table Workspace::jobs(const JobsRequest& request) {
         for (const Diagnostic& finding : file.notes.list())
             note += (note.empty() ? "" : " ") + to_text(finding) + ".";
     }
-    const Matrix jobs = exposure::embodied_by_absorber(io, world.leontief(), account, owners);
+    const auto jobs = exposure::embodied_in_final_demand(io, world.leontief(), account);
     Table table({{"of", ColumnKind::Text, "where the jobs are"},
                  {"absorber", ColumnKind::Text, "whose final demand they serve"},
                  {"jobs_thousand", ColumnKind::Number, "in the unit of the account, thousand persons"}});
     table.title = "Jobs by whose final demand they serve";
-    for (std::size_t o = 0; o < owners.size(); ++o)
+    for (const EconomyId owner : owners)
         for (const EconomyId absorber : io.economy_ids())
-            table.add({io.economies()[owners[o].index()], io.economies()[absorber.index()],
-                       jobs(o, absorber.index())});
+            table.add({io.economies()[owner.index()], io.economies()[absorber.index()],
+                       jobs.by_economy(owner.index(), absorber.index())});
+    if (jobs.unattributed != 0)
+        note += (note.empty() ? "" : " ") + display(jobs.unattributed, ColumnKind::Number) +
+                " in all belong to industries without output and stand behind nothing.";
     if (!note.empty())
         table.notes.push_back(note);
     JobsRequest repeat = request;

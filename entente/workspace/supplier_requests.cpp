@@ -7,6 +7,7 @@
 #include "entente/data/selection.hpp"
 #include "entente/exposure/concentration.hpp"
 #include "entente/exposure/selling_side.hpp"
+#include "entente/exposure/strategic_dependence.hpp"
 #include "entente/exposure/structural_paths.hpp"
 #include "entente/workspace/report_frame.hpp"
 #include "entente/workspace/workspace.hpp"
@@ -14,15 +15,20 @@
 namespace entente {
 namespace {
 
-exposure::Basis basis_named(const std::string& name) {
+const exposure::Concentration& on_basis(const exposure::BuyerConcentration& buyer,
+                                        const std::string& name) {
     if (name == "direct")
-        return exposure::Basis::Direct;
+        return buyer.direct;
     if (name == "total")
-        return exposure::Basis::Total;
+        return buyer.total;
     throw Error(ErrorKind::InvalidInput, "--basis: '" + name + "' is neither direct nor total");
 }
 
-std::string path_text(const data::IoTable& io, const exposure::StructuralPath& path) {
+Cell optional_cell(const std::optional<double>& value) {
+    return value ? Cell(*value) : Cell();
+}
+
+std::string path_text(const data::IoTable& io, const exposure::SupplyPath& path) {
     std::string text;
     for (const IndustryId industry : path.industries)
         text += (text.empty() ? "" : " > ") + io.label_of(industry);
@@ -44,23 +50,19 @@ Table Workspace::concentration(const ConcentrationRequest& request) {
                  {"top_source", ColumnKind::Text, "largest foreign source"},
                  {"top_source_share", ColumnKind::Share, "its share of foreign supply"}});
     table.title = "Concentration of suppliers of " + join_codes(request.of);
-    std::vector<std::pair<std::string, std::vector<exposure::Concentration>>> results;
-    for (const std::string& basis : request.basis)
-        results.emplace_back(
-            basis, exposure::concentration(io, world.leontief(), buyers, basis_named(basis)));
-    for (std::size_t k = 0; k < buyers.size(); ++k)
-        for (const auto& [basis, values] : results) {
-            const exposure::Concentration& c = values[k];
-            std::vector<Cell> row{io.economies()[io.economy_of(buyers[k]).index()],
-                                  io.sectors()[io.sector_of(buyers[k]).index()],
+    for (const auto& buyer : exposure::concentration(io, world.leontief(), buyers, /*top=*/1))
+        for (const std::string& basis : request.basis) {
+            const exposure::Concentration& c = on_basis(buyer, basis);
+            std::vector<Cell> row{io.economies()[io.economy_of(buyer.buyer).index()],
+                                  io.sectors()[io.sector_of(buyer.buyer).index()],
                                   basis,
-                                  c.hhi_country_foreign,
-                                  c.hhi_country_all};
-            if (c.foreign_sources.empty()) {
+                                  optional_cell(c.hhi_country_foreign),
+                                  optional_cell(c.hhi_country_all)};
+            if (c.top_economies.empty()) {
                 row.insert(row.end(), {std::string(), Cell()});
             } else {
-                row.emplace_back(io.economies()[c.foreign_sources[0].economy.index()]);
-                row.emplace_back(c.foreign_sources[0].share);
+                row.emplace_back(io.economies()[c.top_economies[0].economy.index()]);
+                row.emplace_back(c.top_economies[0].share_of_foreign);
             }
             table.add(std::move(row));
         }
@@ -79,7 +81,7 @@ Table Workspace::strategic_dependence(const StrategicDependenceRequest& request)
                  {"good", ColumnKind::Text, "imported good, by supplying sector"},
                  {"imports_musd", ColumnKind::Musd, "from all other economies"},
                  {"extra_imports_musd", ColumnKind::Musd, "from outside the bloc"},
-                 {"exports_musd", ColumnKind::Musd, "to outside the bloc"},
+                 {"exports_musd", ColumnKind::Musd, "of the good, to all other economies"},
                  {"cdi1", ColumnKind::Number, "HHI of extra-imports; the test is > 0.4"},
                  {"cdi2", ColumnKind::Number, "extra-imports / imports; > 0.5"},
                  {"cdi3", ColumnKind::Number, "extra-imports / exports; > 1; empty without exports"},
@@ -94,12 +96,23 @@ Table Workspace::strategic_dependence(const StrategicDependenceRequest& request)
             for (const EconomyId member : data::select_economies(io, request.bloc))
                 if (member != of)
                     bloc.push_back(member);
-        for (const auto& d : exposure::strategic_dependence(io, {of}, bloc, sectors)) {
-            flagged += d.is_flagged() ? 1 : 0;
+        const auto results = exposure::strategic_dependence(
+            io, {.importers = {of},
+                 .bloc = bloc,
+                 .goods = {},
+                 .using_sectors = request.buyers.empty() ? std::vector<SectorId>() : sectors,
+                 .thresholds = {}});
+        for (const exposure::StrategicDependence& d : results) {
+            if (d.imports_musd <= 0)
+                continue;
+            flagged += d.dependent() ? 1 : 0;
+            const bool has_source = !d.sources.empty();
             table.add({io.economies()[of.index()], io.sectors()[d.good.index()], d.imports_musd,
-                       d.extra_imports_musd, d.exports_musd, d.cdi1, d.cdi2,
-                       d.cdi3 ? Cell(*d.cdi3) : Cell(), io.economies()[d.top_source.index()],
-                       d.top_source_share, std::string(d.is_flagged() ? "yes" : "no")});
+                       d.extra_imports_musd, d.exports_musd, optional_cell(d.cdi1_concentration),
+                       optional_cell(d.cdi2_extra_share), optional_cell(d.cdi3_imports_to_exports),
+                       has_source ? io.economies()[d.sources[0].economy.index()] : std::string(),
+                       has_source ? Cell(d.sources[0].share_of_extra) : Cell(),
+                       std::string(d.dependent() ? "yes" : "no")});
         }
     }
     table.sentences.push_back(std::to_string(flagged) + " of " +
@@ -132,12 +145,12 @@ Table Workspace::sales(const SalesRequest& request) {
     const auto markets = data::select_economies(io, request.to);
     for (const EconomyId of : data::select_economies(io, request.of)) {
         const auto sellers = data::industries_in(io, {of}, sectors);
-        for (const EconomyId to : markets) {
-            const auto sales = exposure::selling_side(io, world.leontief(), sellers, to);
-            const auto add = [&](const std::string& sector, const exposure::SalesShares& s) {
-                table.add({io.economies()[of.index()], sector, io.economies()[to.index()],
-                           s.face_value_sales, s.ghosh_face, s.ghosh_look_through,
-                           s.value_added_absorbed});
+        for (const auto& sales :
+             exposure::selling_exposure(io, world.leontief(), sellers, markets)) {
+            const std::string& to = io.economies()[sales.partner.index()];
+            const auto add = [&](const std::string& sector, const exposure::SellingShares& s) {
+                table.add({io.economies()[of.index()], sector, to, s.face_value_sales,
+                           s.ghosh_face_value, s.ghosh_look_through, s.value_added_absorbed});
             };
             for (std::size_t k = 0; k < sellers.size(); ++k)
                 add(io.sectors()[sectors[k].index()], sales.by_seller[k]);
@@ -146,7 +159,7 @@ Table Workspace::sales(const SalesRequest& request) {
                 table.sentences.push_back(
                     data::economy_name_with_code(io.economies()[of.index()]) + ": " +
                     percent(sales.total.face_value_sales) + " of output is sold to " +
-                    data::economy_name_with_code(io.economies()[to.index()]) + " directly; " +
+                    data::economy_name_with_code(to) + " directly; " +
                     percent(sales.total.value_added_absorbed) +
                     " of the value added in it ends in that economy's final demand.");
         }
@@ -166,28 +179,26 @@ Table Workspace::paths(const PathsRequest& request) {
                                             data::select_sectors(io, request.buyers));
     const auto source = data::industries_in(io, {io.economy(request.to)},
                                             data::select_sectors(io, request.suppliers));
-    const auto found = exposure::structural_paths(io, world.leontief(), buyers, source,
-                                                  static_cast<std::size_t>(request.top));
+    const auto found = exposure::structural_paths(
+        io, world.leontief(), source, buyers, {.paths = static_cast<std::size_t>(request.top)});
     Table table({{"rank", ColumnKind::Count, "by size"},
                  {"path", ColumnKind::Text, "from the supplier in the source to the buyer"},
                  {"share", ColumnKind::Share, "of all production in the source behind the inputs"},
                  {"cumulative_share", ColumnKind::Share, "this path and those above"}});
     table.title = "Supply paths from " + request.to + " to " + request.of;
-    double sum = 0;
-    for (std::size_t k = 0; k < found.paths.size(); ++k) {
-        sum += found.paths[k].share;
-        table.add({static_cast<std::int64_t>(k + 1), path_text(io, found.paths[k]),
-                   found.paths[k].share, sum});
-    }
-    table.sentences.push_back(std::to_string(found.paths.size()) + " paths carry " + percent(sum) +
-                              " of the " + billions(found.look_through_musd) + " produced in " +
-                              data::economy_name_with_code(request.to) + " behind the inputs of " +
-                              data::economy_name_with_code(request.of) + ".");
-    table.notes.push_back(
-        "What is not listed comes to " + percent(1 - sum) + "; no path in it has more than " +
-        display(100 * found.largest_unlisted_share, ColumnKind::Number) + " %." +
-        (found.is_exact ? "" : " The search was stopped by its work budget before that was certain for "
-                               "every listed rank."));
+    std::int64_t rank = 0;
+    for (const exposure::SupplyPath& path : found.paths)
+        table.add({++rank, path_text(io, path), path.share, path.cumulative_share});
+    const double all = found.look_through_musd;
+    const auto share_of_all = [&](double musd) { return all > 0 ? musd / all : 0; };
+    table.sentences.push_back(std::to_string(found.paths.size()) + " paths carry " +
+                              percent(1 - share_of_all(found.left_musd)) + " of the " + billions(all) +
+                              " produced in " + data::economy_name_with_code(request.to) +
+                              " behind the inputs of " + data::economy_name_with_code(request.of) + ".");
+    table.notes.push_back("What is not listed comes to " + percent(share_of_all(found.left_musd)) +
+                          "; no path in it has more than " +
+                          display(100 * share_of_all(found.largest_left_musd), ColumnKind::Number) +
+                          " %.");
     PathsRequest repeat = request;
     add_provenance(table, world.world(), "structural paths, best first; Defourny and Thorbecke (1984)",
                    "paths", repeat.params());
