@@ -1,6 +1,6 @@
 // Prints, in one run, what we need beside what the linear-algebra library alone needs, and whole
-// processes from cold: entente_bench ENTENTE [TABLE.csv]. Without a table a made-up one of the size of
-// WIOD 2013 is used.
+// processes from cold: entente_bench ENTENTE [TABLE.csv]. Without a table a made-up one of the size
+// of WIOD 2013 is used.
 
 #include <algorithm>
 #include <chrono>
@@ -35,8 +35,8 @@ double best_of(int runs, const std::function<void()>& work) {
     for (int run = 0; run < runs; ++run) {
         const auto start = std::chrono::steady_clock::now();
         work();
-        best = std::min(best, std::chrono::duration<double>(std::chrono::steady_clock::now() - start)
-                                  .count());
+        best = std::min(
+            best, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
     }
     return best;
 }
@@ -50,8 +50,8 @@ double best_seconds(int runs, const std::function<double()>& timed) {
 
 void print(const char* what, double seconds, const char* against = "", double other = 0) {
     if (other > 0)
-        std::printf("  %-58s %9.4f s   %-22s %9.4f s   ratio %5.2f\n", what, seconds, against, other,
-                    seconds / other);
+        std::printf("  %-58s %9.4f s   %-22s %9.4f s   ratio %5.2f\n", what, seconds, against,
+                    other, seconds / other);
     else
         std::printf("  %-58s %9.4f s\n", what, seconds);
     std::fflush(stdout);
@@ -78,8 +78,8 @@ void compare_with_library(const data::IoTable& table, int runs) {
     const double inverse = best_seconds(runs, [&] { return library_inverse(m); });
     LuFactors factors;
     print("LU of I - A", best_of(runs, [&] { factors = lu_factor(m); }), "library dgetrf", lu);
-    print("L, from I - A", best_of(runs, [&] { lu_inverse(lu_factor(m).view()); }), "library dgetrf+dgetri",
-          inverse);
+    print("L, from I - A", best_of(runs, [&] { lu_inverse(lu_factor(m).view()); }),
+          "library dgetrf+dgetri", inverse);
     Matrix one(m.rows(), 1);
     one(0, 0) = 1;
     print("one question on kept factors, w'L", best_of(5 * runs, [&] {
@@ -93,17 +93,16 @@ void time_measures(const data::IoTable& table, int runs) {
     const data::Leontief leontief(table);
     const auto all = data::select_sectors(table, "");
     const std::size_t half = std::min<std::size_t>(14, all.size());
-    const std::vector<SectorId> buyers(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(half));
+    const std::vector<SectorId> buyers(all.begin(),
+                                       all.begin() + static_cast<std::ptrdiff_t>(half));
     const exposure::ExposureQuestion question{
         .buyers = data::industries_in(table, {EconomyId(0)}, buyers),
         .source = data::industries_in(table, {EconomyId(1)}, all),
         .suppliers = {}};
-    print("exposure of one economy's buyers, without error bounds", best_of(runs, [&] {
-              exposure::supplier_exposure(table, leontief, {question}, {});
-          }));
-    print("the same with error bounds", best_of(runs, [&] {
-              exposure::supplier_exposure(table, leontief, {question}, 0.5);
-          }));
+    print("exposure of one economy's buyers, without error bounds",
+          best_of(runs, [&] { exposure::supplier_exposure(table, leontief, {question}, {}); }));
+    print("the same with error bounds",
+          best_of(runs, [&] { exposure::supplier_exposure(table, leontief, {question}, 0.5); }));
     Matrix l;
     print("L", best_of(1, [&] { l = leontief.inverse(); }));
     print("KWW, all exporters, L given", best_of(runs, [&] {
@@ -139,8 +138,9 @@ void time_commands(const std::string& entente, const std::string& csv) {
                     best.status == 0 ? "" : "   FAILED");
         std::fflush(stdout);
     };
-    const std::vector<std::string> question{"exposure", "--world", "w", "--of", "USA,JPN", "--to",
-                                            "CHN", "--buyers", "c3..c16", "--format", "csv"};
+    const std::vector<std::string> question{"exposure", "--world",  "w",   "--of",
+                                            "USA,JPN",  "--to",     "CHN", "--buyers",
+                                            "c3..c16",  "--format", "csv"};
     run("entente world import", {"world", "import", csv, "--name", "w"}, 5);
     run("entente exposure, first time (factors made and kept)", question, 5,
         [&] { fs::remove(fs::path(store) / "w.factors"); });
@@ -188,7 +188,8 @@ int main(int argc, char** argv) {
     using namespace entente;
     const std::string program = argc > 1 ? argv[1] : "build/release/cli/entente";
     const std::string csv = argc > 2 ? argv[2] : bench::made_up_csv();
-    std::printf("entente_bench: %d threads; times are the best of several runs\n", default_threads());
+    std::printf("entente_bench: %d threads; times are the best of several runs\n",
+                default_threads());
     // First, while this process is small: a child's peak memory starts at its parent's.
     bench::time_commands(program, csv);
     const data::IoTable published =

@@ -8,8 +8,13 @@
 
 extern "C" {
 void dgetrf_(const int* rows, const int* cols, double* a, const int* ld, int* pivots, int* info);
-void dgetri_(const int* n, double* a, const int* ld, const int* pivots, double* work,
-             const int* work_size, int* info);
+void dgetri_(const int* n,
+             double* a,
+             const int* ld,
+             const int* pivots,
+             double* work,
+             const int* work_size,
+             int* info);
 }
 
 namespace entente::bench {

@@ -29,7 +29,8 @@ data::IoTable synthetic_table(std::size_t economies, std::size_t sectors) {
     for (std::size_t k = 0; k < 4 * economies; ++k)
         for (std::size_t i = 0; i < n; ++i) {
             const double scale = i / sectors == k / 4 ? 4000 : 20;
-            table.final_demand_musd(i, k) = static_cast<double>(static_cast<int>(scale * random.next()));
+            table.final_demand_musd(i, k) =
+                static_cast<double>(static_cast<int>(scale * random.next()));
         }
     return {std::move(table), data::Convention::Balanced};
 }

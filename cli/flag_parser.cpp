@@ -87,7 +87,8 @@ private:
 
 }  // namespace
 
-ParsedArguments parse_arguments(const Question& question, std::vector<std::string> arguments,
+ParsedArguments parse_arguments(const Question& question,
+                                std::vector<std::string> arguments,
                                 const OutputOptions& defaults) {
     ParsedArguments parsed{.values = {}, .options = defaults, .help = {}};
     FlagParser parser(question, parsed.options);
@@ -96,10 +97,9 @@ ParsedArguments parse_arguments(const Question& question, std::vector<std::strin
     } catch (const CLI::CallForHelp&) {
         parsed.help = parser.help();
     } catch (const CLI::ParseError& error) {
-        throw Error(ErrorKind::InvalidInput, std::string(error.what()) + "\nentente " +
-                                                 question.name +
-                                                 " --help explains the flags; for example: " +
-                                                 question.example);
+        throw Error(ErrorKind::InvalidInput,
+                    std::string(error.what()) + "\nentente " + question.name +
+                        " --help explains the flags; for example: " + question.example);
     }
     return parsed;
 }

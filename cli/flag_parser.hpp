@@ -22,7 +22,8 @@ struct ParsedArguments {
 };
 
 /// Reads the arguments after the command's name. Throws InvalidInput with an example.
-ParsedArguments parse_arguments(const Question& question, std::vector<std::string> arguments,
+ParsedArguments parse_arguments(const Question& question,
+                                std::vector<std::string> arguments,
                                 const OutputOptions& defaults);
 
 }  // namespace entente::cli

@@ -30,9 +30,7 @@ std::size_t terminal_width() {
 }  // namespace
 
 int main(int argc, char** argv) {
-    return entente::cli::run({argv + 1, argv + argc},
-                             {.out = std::cout,
-                              .err = std::cerr,
-                              .store = store_folder(),
-                              .width = terminal_width()});
+    return entente::cli::run(
+        {argv + 1, argv + argc},
+        {.out = std::cout, .err = std::cerr, .store = store_folder(), .width = terminal_width()});
 }

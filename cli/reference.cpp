@@ -9,8 +9,10 @@ namespace entente::cli {
 void write_reference(std::ostream& out) {
     out << "# Commands\n\n"
            "Made by `entente reference` from the program itself; do not edit.\n\n"
-           "Commands that answer with a table take `--format table|csv|json` and `--output FILE`; all "
-           "take `--store DIR` (or the variable `ENTENTE_STORE`). Exit status: 0 done, 2 the caller's "
+           "Commands that answer with a table take `--format table|csv|json` and `--output FILE`; "
+           "all "
+           "take `--store DIR` (or the variable `ENTENTE_STORE`). Exit status: 0 done, 2 the "
+           "caller's "
            "mistake, 3 no such thing, 4 bad data, 5 could not be computed.\n";
     for (const Question& question : catalogue()) {
         out << "\n## entente " << question.name << "\n\n" << question.summary << ".\n\n";

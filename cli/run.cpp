@@ -1,10 +1,11 @@
+#include "cli/run.hpp"
+
 #include <algorithm>
 #include <fstream>
 #include <ostream>
 
 #include "cli/flag_parser.hpp"
 #include "cli/reference.hpp"
-#include "cli/run.hpp"
 #include "entente/base/error.hpp"
 #include "entente/workspace/catalogue.hpp"
 #include "entente/workspace/report_frame.hpp"
@@ -69,8 +70,8 @@ void write_answer(const Table& table, const OutputOptions& options, Context& con
     render(file);
     file.close();
     if (!file)
-        throw Error(ErrorKind::InvalidInput, "cannot write " + options.output +
-                                                 "; is the folder there and writable?");
+        throw Error(ErrorKind::InvalidInput,
+                    "cannot write " + options.output + "; is the folder there and writable?");
 }
 
 int run_question(const Question& question, const Arguments& arguments, Context& context) {

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-/// The program `entente`: turns arguments into a question of the workspace's catalogue and the answer
-/// into text. It computes nothing of its own.
+/// The program `entente`: turns arguments into a question of the workspace's catalogue and the
+/// answer into text. It computes nothing of its own.
 namespace entente::cli {
 
 using Arguments = std::vector<std::string>;
@@ -18,8 +18,8 @@ struct Context {
     std::size_t width = 100;  // of the terminal
 };
 
-/// Returns the exit status: 0 done, 2 the caller's mistake, 3 no such thing, 4 bad data, 5 could not
-/// be computed.
+/// Returns the exit status: 0 done, 2 the caller's mistake, 3 no such thing, 4 bad data, 5 could
+/// not be computed.
 int run(const Arguments& arguments, Context context);
 
 }  // namespace entente::cli

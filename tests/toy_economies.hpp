@@ -50,9 +50,10 @@ private:
     std::uint64_t state_;
 };
 
-/// Whole-number flows, sparse as in real tables: about half of the cells are zero. Industry 2 of the
-/// first economy produces nothing; inventories (the second category) are partly negative.
-inline data::IoTable random_economy(std::size_t economies, std::size_t sectors,
+/// Whole-number flows, sparse as in real tables: about half of the cells are zero. Industry 2 of
+/// the first economy produces nothing; inventories (the second category) are partly negative.
+inline data::IoTable random_economy(std::size_t economies,
+                                    std::size_t sectors,
                                     std::uint64_t seed) {
     RandomNumbers random(seed);
     const std::size_t n = economies * sectors;

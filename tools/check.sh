@@ -1,23 +1,12 @@
 #!/bin/sh
-# Format, layers, header self-containment, duplicates, generated pages. Prints what is wrong; repairs
-# of layout: make format; of the reference: make docs.
+# Format, layers, header self-containment, repeated passages, generated pages: prints what is wrong.
 set -u
 cd "$(dirname "$0")/.."
 status=0
-complain() { echo "check: $1" >&2; status=1; }
-
-git ls-files '*.cpp' '*.hpp' | xargs clang-format --dry-run --Werror 2>/tmp/entente-format.$$ || {
-    head -20 /tmp/entente-format.$$ >&2
-    complain "layout; run make format"
-}
-rm -f /tmp/entente-format.$$
-python3 tools/check_layers.py || complain "layers"
-python3 tools/check_duplicates.py entente cli || complain "repeated passages"
-cmake --build build/dev --target check_headers >/tmp/entente-headers.$$ 2>&1 || {
-    tail -20 /tmp/entente-headers.$$ >&2
-    complain "a header does not include what it needs"
-}
-rm -f /tmp/entente-headers.$$
-build/dev/cli/entente reference | cmp -s - docs/reference/commands.md ||
-    complain "docs/reference/commands.md is not what the program says; run make docs"
+for check in "sh tools/check_format.sh" "python3 tools/check_layers.py" \
+             "python3 tools/check_duplicates.py entente cli" \
+             "cmake --build build/dev --target check_headers" \
+             "sh tools/check_reference.sh build/dev/cli/entente"; do
+    $check >build/check.log 2>&1 || { echo "== $check"; tail -20 build/check.log; status=1; } >&2
+done
 exit $status

@@ -19,8 +19,8 @@ struct Diagnostic {
 /// "WIOT.csv:17: 'n/a' is not a number; ..."
 std::string to_text(const Diagnostic& diagnostic);
 
-/// Findings in the order they were made. Keeps the first `limit` and counts the rest, so that a file
-/// with a million faults is reported in a screenful.
+/// Findings in the order they were made. Keeps the first `limit` and counts the rest, so that a
+/// file with a million faults is reported in a screenful.
 class Diagnostics {
 public:
     void note(std::string message, std::string file = {}, std::size_t line = 0);
@@ -28,7 +28,9 @@ public:
     void fault(std::string message, std::string file = {}, std::size_t line = 0);
 
     const std::vector<Diagnostic>& list() const { return list_; }
+
     std::size_t faults() const { return faults_; }
+
     std::size_t left_out() const { return left_out_; }
 
     /// Throws BadData with all faults, one a line, if there are any.

@@ -15,9 +15,8 @@ Hasher::Hasher() : state_(std::make_unique<State>()) {
 Hasher::~Hasher() = default;
 
 void Hasher::add(std::string_view bytes) {
-    crypto_generichash_blake2b_update(&state_->blake,
-                                      reinterpret_cast<const unsigned char*>(bytes.data()),
-                                      bytes.size());
+    crypto_generichash_blake2b_update(
+        &state_->blake, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
 }
 
 void Hasher::add(std::span<const double> values) {

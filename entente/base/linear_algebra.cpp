@@ -12,13 +12,13 @@
 
 // LAPACK's factorisation by its Fortran name: OpenBLAS carries a tuned one, and a second library
 // (LAPACKE) would only wrap it.
-extern "C" void dgetrf_(const int* rows, const int* cols, double* a, const int* ld, int* pivots,
-                        int* info);
+extern "C" void dgetrf_(
+    const int* rows, const int* cols, double* a, const int* ld, int* pivots, int* info);
 
 namespace entente {
 namespace {
 
-constexpr std::size_t panel_width = 96;   // columns factored together
+constexpr std::size_t panel_width = 96;  // columns factored together
 constexpr std::size_t tile_width = 192;  // columns of one library call
 
 void use_one_blas_thread() {
@@ -41,7 +41,11 @@ void for_tiles(std::size_t first, std::size_t last, int threads, const Work& wor
     });
 }
 
-void exchange_rows(double* a, std::size_t ld, std::size_t cols, std::size_t from, std::size_t to,
+void exchange_rows(double* a,
+                   std::size_t ld,
+                   std::size_t cols,
+                   std::size_t from,
+                   std::size_t to,
                    std::span<const std::int32_t> pivots) {
     for (std::size_t j = 0; j < cols; ++j) {
         double* column = a + j * ld;
@@ -126,8 +130,8 @@ Matrix lu_inverse(const LuView& lu, int threads) {
     use_one_blas_thread();
     const std::size_t n = lu.packed.rows;
     const int ld = as_int(n);
-    // A^-1 = U^-1 L^-1 P. Columns j.. of L^-1 are zero above row j, which saves a third of the work;
-    // P then only says where each column goes.
+    // A^-1 = U^-1 L^-1 P. Columns j.. of L^-1 are zero above row j, which saves a third of the
+    // work; P then only says where each column goes.
     std::vector<std::size_t> source(n);
     for (std::size_t i = 0; i < n; ++i)
         source[i] = i;

@@ -44,7 +44,8 @@ Matrix lu_inverse(const LuView& lu, int threads = default_threads());
 
 /// A B and A'B.
 Matrix product(const MatrixView& a, const MatrixView& b, int threads = default_threads());
-Matrix transposed_product(const MatrixView& a, const MatrixView& b,
+Matrix transposed_product(const MatrixView& a,
+                          const MatrixView& b,
                           int threads = default_threads());
 
 /// sum_i a_i b_i, in order of i.

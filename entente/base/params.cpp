@@ -19,7 +19,8 @@ void parse_into(CodeList& target, std::string_view text) {
 
 void parse_into(bool& target, std::string_view text) {
     if (text != "true" && text != "false")
-        throw Error(ErrorKind::InvalidInput, "'" + std::string(text) + "' is neither true nor false");
+        throw Error(ErrorKind::InvalidInput,
+                    "'" + std::string(text) + "' is neither true nor false");
     target = text == "true";
 }
 
@@ -53,8 +54,8 @@ std::string text_of(Number value) {
 
 std::string quoted(const std::string& text) {
     const bool plain = std::ranges::all_of(text, [](unsigned char c) {
-        return std::isalnum(c) != 0 || std::string_view("_-.,:/+=").find(static_cast<char>(c)) !=
-                                           std::string_view::npos;
+        return std::isalnum(c) != 0 ||
+               std::string_view("_-.,:/+=").find(static_cast<char>(c)) != std::string_view::npos;
     });
     return plain ? text : "'" + text + "'";
 }

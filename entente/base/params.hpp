@@ -13,8 +13,8 @@ using CodeList = std::vector<std::string>;
 enum class Presence { Optional, Required };
 
 /// One parameter of a request. Declared once per request, it is a command-line flag, a query
-/// parameter of the HTTP API, a Python keyword and a line of the reference manual. The target's value
-/// before it is set is the default.
+/// parameter of the HTTP API, a Python keyword and a line of the reference manual. The target's
+/// value before it is set is the default.
 struct Param {
     std::string_view name;
     std::variant<std::string*, CodeList*, int*, double*, bool*> target;

@@ -10,8 +10,8 @@
 
 namespace entente {
 
-/// What the numbers of a column mean, and so how people see them. CSV and JSON always carry the full
-/// value; text and HTML round as the kind says.
+/// What the numbers of a column mean, and so how people see them. CSV and JSON always carry the
+/// full value; text and HTML round as the kind says.
 enum class ColumnKind {
     Text,
     Count,    // whole numbers
@@ -45,6 +45,7 @@ public:
     explicit Table(std::vector<Column> columns) : columns_(std::move(columns)) {}
 
     const std::vector<Column>& columns() const { return columns_; }
+
     const std::vector<std::vector<Cell>>& rows() const { return rows_; }
 
     /// One cell for each column.
@@ -56,8 +57,8 @@ public:
     std::string title;                   // "Exposure of USA and JPN to CHN"
     std::vector<std::string> sentences;  // what the numbers say, first
     std::vector<std::string> notes;      // denominators, conventions, caveats
-    std::vector<Fact> provenance;        // source, version, method, run, the command that repeats it
-    bool holds = true;                   // false where the table reports a check that failed
+    std::vector<Fact> provenance;  // source, version, method, run, the command that repeats it
+    bool holds = true;             // false where the table reports a check that failed
 
 private:
     std::vector<Column> columns_;

@@ -7,9 +7,9 @@ namespace entente {
 void render_html(const Table& table, std::ostream& out) {
     out << "<table>\n<thead><tr>";
     for (const Column& column : table.columns())
-        out << "<th scope=\"col\""
-            << (column.kind == ColumnKind::Text ? "" : " class=\"number\"") << " title=\""
-            << html_escaped(column.help) << "\">" << html_escaped(column.name) << "</th>";
+        out << "<th scope=\"col\"" << (column.kind == ColumnKind::Text ? "" : " class=\"number\"")
+            << " title=\"" << html_escaped(column.help) << "\">" << html_escaped(column.name)
+            << "</th>";
     out << "</tr></thead>\n<tbody>\n";
     for (const auto& row : table.rows()) {
         out << "<tr>";

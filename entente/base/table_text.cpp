@@ -12,22 +12,32 @@ std::size_t screen_width(std::string_view text) {
         text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
-void write_wrapped(std::ostream& out, const std::string& text, std::size_t width,
-                   const std::string& indent = "") {
-    std::size_t used = 0;
+/// Words and list elements of `text` on lines of at most `width`; the first starts at column
+/// `used`, the others after `indent`.
+void write_wrapped(std::ostream& out,
+                   const std::string& text,
+                   std::size_t width,
+                   const std::string& indent = "",
+                   std::size_t used = 0) {
+    bool at_start = true;
     for (std::size_t start = 0; start < text.size();) {
-        const std::size_t end = std::min(text.find(' ', start), text.size());
+        const std::size_t space = std::min(text.find(' ', start), text.size());
+        const std::size_t comma = text.find(',', start);
+        const std::size_t end = comma < space ? comma + 1 : space;
+        const bool after_blank = start > 0 && text[start - 1] == ' ';
         const std::string word = text.substr(start, end - start);
-        if (used > 0 && used + 1 + screen_width(word) > width) {
+        const std::size_t blank = !at_start && after_blank ? 1 : 0;
+        if (!at_start && used + blank + screen_width(word) > width) {
             out << '\n' << indent;
             used = screen_width(indent);
-        } else if (used > 0) {
+        } else if (blank == 1) {
             out << ' ';
             ++used;
         }
         out << word;
         used += screen_width(word);
-        start = end + 1;
+        at_start = false;
+        start = end < text.size() && text[end] == ' ' ? end + 1 : end;
     }
     out << '\n';
 }
@@ -73,15 +83,27 @@ void render_text(const Table& table, std::ostream& out, std::size_t width) {
     std::vector<std::vector<std::string>> headers;
     std::size_t header_height = 0;
     for (std::size_t k = 0; k < count; ++k) {
-        headers.push_back(header_lines(table.columns()[k].name, std::max<std::size_t>(widths[k], 10)));
+        headers.push_back(
+            header_lines(table.columns()[k].name, std::max<std::size_t>(widths[k], 10)));
         for (const std::string& line : headers.back())
             widths[k] = std::max(widths[k], line.size());
         header_height = std::max(header_height, headers.back().size());
     }
+    std::size_t before_last = 0;
+    for (std::size_t k = 0; k + 1 < count; ++k)
+        before_last += widths[k] + 2;
+    const bool wraps = count > 0 && table.columns().back().kind == ColumnKind::Text &&
+                       before_last + widths.back() > width && before_last + 20 <= width;
     const auto write_row = [&](const auto& cell_of) {
         std::string line;
-        for (std::size_t k = 0; k < count; ++k)
+        for (std::size_t k = 0; k + (wraps ? 1 : 0) < count; ++k)
             line += (k == 0 ? "" : "  ") + padded(cell_of(k), widths[k], table.columns()[k].kind);
+        if (wraps) {
+            out << line << "  ";
+            write_wrapped(out, cell_of(count - 1), width, std::string(before_last, ' '),
+                          before_last);
+            return;
+        }
         line.erase(line.find_last_not_of(' ') + 1);
         out << line << '\n';
     };

@@ -10,8 +10,7 @@
 namespace entente {
 
 void parallel_for(std::size_t count, int threads, const std::function<void(std::size_t)>& work) {
-    const std::size_t helpers =
-        std::min(count, static_cast<std::size_t>(std::max(threads, 1)));
+    const std::size_t helpers = std::min(count, static_cast<std::size_t>(std::max(threads, 1)));
     if (helpers <= 1) {
         for (std::size_t k = 0; k < count; ++k)
             work(k);

@@ -39,7 +39,8 @@ std::string entry_name(const std::string& entry, const ExposureContext& context)
 
 SankeyChart route_chart(const Flows& flows, const ExposureContext& context) {
     SankeyChart chart;
-    chart.title = "How " + data::possessive_economy(context.rival) + " production reaches the buyers";
+    chart.title =
+        "How " + data::possessive_economy(context.rival) + " production reaches the buyers";
     chart.tiers = {"Produced in", "Enters through", "Stands behind"};
     chart.nodes.push_back(
         {.name = data::economy_name(context.rival), .side = Side::Rival, .tier = 0});
@@ -152,7 +153,8 @@ Section supplier_section(const Table& table, const ExposureContext& context) {
         first.empty()
             ? "No industry of " + data::economy_in_sentence(context.rival) +
                   " is among the suppliers that all allies share most."
-            : "Of " + data::possessive_economy(context.rival) + " industries, the one that stands behind the inputs of every ally most is " +
+            : "Of " + data::possessive_economy(context.rival) +
+                  " industries, the one that stands behind the inputs of every ally most is " +
                   first + "."};
     section.table = table;
     section.notes = {
@@ -184,7 +186,8 @@ Section cover_section(const Table& table, const ExposureContext& context) {
         if (const auto found = goods.find(ally); found != goods.end())
             section.sentences.push_back("In " + std::to_string(found->second.first) + " of " +
                                         std::to_string(found->second.second) + " goods that " +
-                                        data::economy_in_sentence(ally) + " imports from " + data::economy_in_sentence(context.rival) +
+                                        data::economy_in_sentence(ally) + " imports from " +
+                                        data::economy_in_sentence(context.rival) +
                                         ", another ally sells at least as much outside the "
                                         "alliance as it would take to replace "
                                         "them.");

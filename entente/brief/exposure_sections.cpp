@@ -1,6 +1,7 @@
 #include "entente/brief/exposure_sections.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "entente/brief/dumbbell.hpp"
@@ -63,8 +64,8 @@ Section dependence_section(const Table& table, const ExposureContext& context) {
     Section section;
     section.heading = "Direct and hidden dependence, sector by sector";
     DumbbellChart chart;
-    chart.title =
-        "Dependence on " + data::economy_in_sentence(context.rival) + " at face value and looked through";
+    chart.title = "Dependence on " + data::economy_in_sentence(context.rival) +
+                  " at face value and looked through";
     chart.axis = "Share of all inputs, domestic ones included" +
                  (context.year.empty() ? "" : ", " + context.year);
     for (const std::string& ally : context.allies) {
@@ -93,12 +94,15 @@ Section dependence_section(const Table& table, const ExposureContext& context) {
     }
     for (const std::string& sentence : section.sentences)
         chart.alt += (chart.alt.empty() ? "" : " ") + sentence;
-    section.figure =
-        Figure{.picture = picture(dumbbell_svg, chart),
-               .caption = "Hollow: bought straight from " + data::economy_in_sentence(context.rival) +
-                          ". Filled: all production there behind the inputs, every round. "
-                          "Whiskers: bound from the rounding of the source. " +
-                          chart.axis + "."};
+    std::vector<Picture> pictures = dumbbell_pictures(chart);  // one for each ally: a page holds it
+    section.figure = Figure{
+        .picture = std::move(pictures.front()),
+        .caption = "Hollow: bought straight from " + data::economy_in_sentence(context.rival) +
+                   ". Filled: all production there behind the inputs, every round. "
+                   "Whiskers: bound from the rounding of the source. " +
+                   chart.axis + "."};
+    section.figure->continued.assign(std::make_move_iterator(pictures.begin() + 1),
+                                     std::make_move_iterator(pictures.end()));
     section.table = table;
     return section;
 }
@@ -135,10 +139,11 @@ Section origin_section(const Table& table,
     std::ranges::stable_sort(foreign, std::greater());
     std::string sentence = percent(home) + " of what stands behind the inputs is produced at home";
     if (foreign.size() >= 3)
-        sentence += "; abroad, most comes from " + data::economy_in_sentence(foreign[0].second) + " (" +
-                    percent(foreign[0].first) + "), " + data::economy_in_sentence(foreign[1].second) +
-                    " (" + percent(foreign[1].first) + ") and " +
-                    data::economy_in_sentence(foreign[2].second) + " (" + percent(foreign[2].first) + ")";
+        sentence +=
+            "; abroad, most comes from " + data::economy_in_sentence(foreign[0].second) + " (" +
+            percent(foreign[0].first) + "), " + data::economy_in_sentence(foreign[1].second) +
+            " (" + percent(foreign[1].first) + ") and " +
+            data::economy_in_sentence(foreign[2].second) + " (" + percent(foreign[2].first) + ")";
     section.sentences = {sentence + "."};
     map.alt = section.sentences.front();
     section.figure =

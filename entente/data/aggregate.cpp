@@ -29,7 +29,8 @@ Targets final_demand_targets(const IoTable& table, const Concordance& concordanc
     return targets;
 }
 
-std::vector<double> merged(std::span<const double> values, const Targets& targets,
+std::vector<double> merged(std::span<const double> values,
+                           const Targets& targets,
                            std::size_t size) {
     std::vector<double> sums(size);
     for (std::size_t i = 0; i < values.size(); ++i)
@@ -38,8 +39,11 @@ std::vector<double> merged(std::span<const double> values, const Targets& target
     return sums;
 }
 
-Matrix merged(const MatrixView& m, const Targets& rows, const Targets& columns,
-              std::size_t row_count, std::size_t column_count) {
+Matrix merged(const MatrixView& m,
+              const Targets& rows,
+              const Targets& columns,
+              std::size_t row_count,
+              std::size_t column_count) {
     Matrix sums(row_count, column_count);
     for (std::size_t j = 0; j < m.cols; ++j)
         for (const auto& column : columns[j]) {
@@ -60,16 +64,15 @@ World aggregate(const World& world, const Concordance& concordance, const std::s
     const Targets industries = industry_targets(table, concordance);
     const Targets demand = final_demand_targets(table, concordance);
 
-    IoTableData smaller{.economies = concordance.economies,
-                        .sectors = concordance.sectors,
-                        .final_demand_categories = table.final_demand_categories(),
-                        .intermediate_musd =
-                            merged(table.intermediate_musd(), industries, industries, n, n),
-                        .final_demand_musd =
-                            merged(table.final_demand_musd(), industries, demand, n,
-                                   concordance.economies.size() * table.category_count()),
-                        .published_output_musd = {},
-                        .merged_industries = merged(table.merged_industries(), industries, n)};
+    IoTableData smaller{
+        .economies = concordance.economies,
+        .sectors = concordance.sectors,
+        .final_demand_categories = table.final_demand_categories(),
+        .intermediate_musd = merged(table.intermediate_musd(), industries, industries, n, n),
+        .final_demand_musd = merged(table.final_demand_musd(), industries, demand, n,
+                                    concordance.economies.size() * table.category_count()),
+        .published_output_musd = {},
+        .merged_industries = merged(table.merged_industries(), industries, n)};
     if (!table.published_output_musd().empty())
         smaller.published_output_musd = merged(table.published_output_musd(), industries, n);
 

@@ -17,7 +17,8 @@ struct Concordance {
     std::vector<std::string> economies;  // codes of the new table, in its order
     std::vector<std::string> sectors;
     std::vector<std::string> sector_names;  // plain names, one a new sector; "" where none is given
-    /// One list for each economy or sector of the old table, in its order; weights of a list sum to 1.
+    /// One list for each economy or sector of the old table, in its order; weights of a list sum
+    /// to 1.
     std::vector<std::vector<Target>> economy_targets;
     std::vector<std::vector<Target>> sector_targets;
 };

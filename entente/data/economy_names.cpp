@@ -109,8 +109,8 @@ std::string economy_name(std::string_view code, Language language) {
 
 std::string economy_in_sentence(std::string_view code) {
     const std::string name = economy_name(code);
-    const bool takes_article = name.starts_with("United ") || name == "Netherlands" ||
-                               name == "Philippines";
+    const bool takes_article =
+        name.starts_with("United ") || name == "Netherlands" || name == "Philippines";
     if (takes_article)
         return "the " + name;
     if (name == "Rest of the world")

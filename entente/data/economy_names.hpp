@@ -7,8 +7,8 @@ namespace entente::data {
 
 enum class Language { English, Japanese };
 
-/// The plain name of an economy as sources code it: ISO 3166 alpha-3 and alpha-2, ROW, WIOD's ROM, and
-/// the groups of the built-in world. The code itself where there is no name for it.
+/// The plain name of an economy as sources code it: ISO 3166 alpha-3 and alpha-2, ROW, WIOD's ROM,
+/// and the groups of the built-in world. The code itself where there is no name for it.
 std::string economy_name(std::string_view code, Language language = Language::English);
 
 /// In a sentence: "the United States", "Japan". English.

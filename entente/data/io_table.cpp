@@ -19,7 +19,8 @@ struct OwnedNumbers {
     std::vector<double> merged_industries;
 };
 
-std::size_t position(const std::vector<std::string>& codes, std::string_view code,
+std::size_t position(const std::vector<std::string>& codes,
+                     std::string_view code,
                      const std::string& of) {
     const auto found = std::ranges::find(codes, code);
     if (found != codes.end())
@@ -28,8 +29,7 @@ std::size_t position(const std::vector<std::string>& codes, std::string_view cod
     for (std::size_t i = 0; i < codes.size() && i < 60; ++i)
         known += (i == 0 ? "" : " ") + codes[i];
     throw Error(ErrorKind::NotFound, "the table has no " + of + " '" + std::string(code) +
-                                         "'; it has " + known +
-                                         (codes.size() > 60 ? " ..." : ""));
+                                         "'; it has " + known + (codes.size() > 60 ? " ..." : ""));
 }
 
 void require_shape(bool holds, const std::string& what) {
@@ -109,8 +109,9 @@ IoTable::IoTable(IoTableData table, Convention convention) {
     numbers->intermediate_musd = std::move(table.intermediate_musd);
     numbers->final_demand_musd = std::move(table.final_demand_musd);
     numbers->published_output_musd = std::move(table.published_output_musd);
-    numbers->merged_industries = table.merged_industries.empty() ? std::vector<double>(n, 1)
-                                                                 : std::move(table.merged_industries);
+    numbers->merged_industries = table.merged_industries.empty()
+                                     ? std::vector<double>(n, 1)
+                                     : std::move(table.merged_industries);
     parts_ = {.economies = std::move(table.economies),
               .sectors = std::move(table.sectors),
               .final_demand_categories = std::move(table.final_demand_categories),

@@ -44,8 +44,8 @@ public:
     /// Takes over the reader's figures and derives x and value added:
     ///   balanced:  x_i = sum_j z_ij + sum_k y_ik      va_j = x_j - sum_i z_ij
     ///   published: x_i as printed                     va_j = x_j - sum_i z_ij
-    /// Throws BadData where shapes disagree, InvalidInput where `Published` is asked of a source that
-    /// prints no output.
+    /// Throws BadData where shapes disagree, InvalidInput where `Published` is asked of a source
+    /// that prints no output.
     IoTable(IoTableData table, Convention convention);
 
     /// Names and numbers that lie somewhere else, in a mapped file say, kept alive by `storage`.
@@ -56,24 +56,34 @@ public:
         std::span<const double> gross_output_musd, value_added_musd, published_output_musd,
             merged_industries;
     };
+
     /// `storage` is shared by the copies of the table, the last of which frees or unmaps it.
     IoTable(Parts parts, std::shared_ptr<const void> storage);
 
     const std::vector<std::string>& economies() const { return parts_.economies; }
+
     const std::vector<std::string>& sectors() const { return parts_.sectors; }
+
     const std::vector<std::string>& final_demand_categories() const {
         return parts_.final_demand_categories;
     }
+
     Convention convention() const { return parts_.convention; }
 
     std::size_t economy_count() const { return parts_.economies.size(); }
+
     std::size_t sector_count() const { return parts_.sectors.size(); }
+
     std::size_t industry_count() const { return economy_count() * sector_count(); }
+
     std::size_t category_count() const { return parts_.final_demand_categories.size(); }
 
     IdRange<EconomyId> economy_ids() const { return {0, economy_count()}; }
+
     IdRange<SectorId> sector_ids() const { return {0, sector_count()}; }
+
     IdRange<IndustryId> industry_ids() const { return {0, industry_count()}; }
+
     IdRange<IndustryId> industries_of(EconomyId economy) const;
 
     /// Throw NotFound, with the codes that come closest, where the table has no such code.
@@ -86,12 +96,17 @@ public:
     /// "JPN_c14"
     std::string label_of(IndustryId industry) const;
 
-    MatrixView intermediate_musd() const { return parts_.intermediate_musd; }       // Z, n x n
-    MatrixView final_demand_musd() const { return parts_.final_demand_musd; }       // Y
-    std::span<const double> gross_output_musd() const { return parts_.gross_output_musd; }    // x
+    MatrixView intermediate_musd() const { return parts_.intermediate_musd; }  // Z, n x n
+
+    MatrixView final_demand_musd() const { return parts_.final_demand_musd; }  // Y
+
+    std::span<const double> gross_output_musd() const { return parts_.gross_output_musd; }  // x
+
     std::span<const double> value_added_musd() const { return parts_.value_added_musd; }
+
     /// x as printed; empty where the source prints none.
     std::span<const double> published_output_musd() const { return parts_.published_output_musd; }
+
     /// Source cells behind one row or column, for rounding bounds (IoTableData).
     std::span<const double> merged_industries() const { return parts_.merged_industries; }
 

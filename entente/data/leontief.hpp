@@ -24,6 +24,7 @@ public:
     Leontief(LuView factors, std::shared_ptr<const void> storage);
 
     std::size_t industry_count() const { return factors_.packed.rows; }
+
     LuView factors() const { return factors_; }
 
     /// L Y for the columns of Y (n x k): what each industry must produce for each of them.

@@ -20,8 +20,8 @@ std::vector<SectorId> select_sectors(const IoTable& table, std::string_view text
         const std::size_t from = table.sector(first).index();
         const std::size_t to = table.sector(last).index();
         if (to < from)
-            throw Error(ErrorKind::InvalidInput, "the range '" + part + "' runs backwards; say " +
-                                                     last + ".." + first);
+            throw Error(ErrorKind::InvalidInput,
+                        "the range '" + part + "' runs backwards; say " + last + ".." + first);
         std::fill(chosen.begin() + static_cast<std::ptrdiff_t>(from),
                   chosen.begin() + static_cast<std::ptrdiff_t>(to) + 1, true);
     }
@@ -50,7 +50,8 @@ std::vector<EconomyId> select_economies(const IoTable& table,
     return economies;
 }
 
-std::vector<IndustryId> industries_in(const IoTable& table, const std::vector<EconomyId>& economies,
+std::vector<IndustryId> industries_in(const IoTable& table,
+                                      const std::vector<EconomyId>& economies,
                                       const std::vector<SectorId>& sectors) {
     std::vector<IndustryId> industries;
     for (const EconomyId economy : economies)
@@ -62,8 +63,9 @@ std::vector<IndustryId> industries_in(const IoTable& table, const std::vector<Ec
 IndustryId industry_labelled(const IoTable& table, std::string_view label) {
     const std::size_t split = label.find('_');
     if (split == std::string_view::npos)
-        throw Error(ErrorKind::InvalidInput, "'" + std::string(label) +
-                                                 "' is not an industry; say economy_sector, as JPN_c14");
+        throw Error(
+            ErrorKind::InvalidInput,
+            "'" + std::string(label) + "' is not an industry; say economy_sector, as JPN_c14");
     return table.industry(table.economy(label.substr(0, split)),
                           table.sector(label.substr(split + 1)));
 }

@@ -13,13 +13,14 @@ namespace entente::data {
 /// does not have, InvalidInput on a range that runs backwards.
 std::vector<SectorId> select_sectors(const IoTable& table, std::string_view text);
 
-/// Economies by code; "all" is every economy. Throws NotFound, InvalidInput where one is named twice
-/// or none is named.
+/// Economies by code; "all" is every economy. Throws NotFound, InvalidInput where one is named
+/// twice or none is named.
 std::vector<EconomyId> select_economies(const IoTable& table,
                                         const std::vector<std::string>& codes);
 
 /// The industries of the economies in the sectors, economy by economy.
-std::vector<IndustryId> industries_in(const IoTable& table, const std::vector<EconomyId>& economies,
+std::vector<IndustryId> industries_in(const IoTable& table,
+                                      const std::vector<EconomyId>& economies,
                                       const std::vector<SectorId>& sectors);
 
 /// One industry by label, "JPN_c14". Throws NotFound.

@@ -11,18 +11,18 @@ namespace entente::data {
 
 /// A file that a world was read from.
 struct SourceFile {
-    std::string name;    // without folders
-    std::string blake2b; // hex, 32 bytes, of the bytes as they lay on disk
+    std::string name;     // without folders
+    std::string blake2b;  // hex, 32 bytes, of the bytes as they lay on disk
 };
 
 /// Where a world comes from and how it was read; travels with it wherever it goes.
 struct WorldInfo {
-    std::string name;      // in the store
-    std::string format;    // the reader: "icio", "wiod", ... or "aggregate"
-    std::string source;    // "World Input-Output Database, 2013 release"
+    std::string name;    // in the store
+    std::string format;  // the reader: "icio", "wiod", ... or "aggregate"
+    std::string source;  // "World Input-Output Database, 2013 release"
     std::string edition;
     std::optional<int> year;
-    std::string licence;   // as far as the source states it
+    std::string licence;  // as far as the source states it
     std::string citation;
     std::string unit = "million USD, current basic prices";
     std::vector<SourceFile> files;
@@ -59,7 +59,8 @@ struct World {
     IoTable table;
     std::vector<Satellite> satellites;
     ImportReport report;
-    /// BLAKE2b (32 bytes, hex) over labels, convention and numbers: the same table has the same hash.
+    /// BLAKE2b (32 bytes, hex) over labels, convention and numbers: the same table has the same
+    /// hash.
     std::string hash;
 
     /// Throws NotFound, naming those there are.

@@ -17,7 +17,8 @@ bool holds(const std::vector<EconomyId>& economies, EconomyId economy) {
 }
 
 /// Rows p'L and 1'L as columns 0 and 1.
-Matrix behind_rival_and_all(const data::IoTable& table, const data::Leontief& leontief,
+Matrix behind_rival_and_all(const data::IoTable& table,
+                            const data::Leontief& leontief,
                             EconomyId rival) {
     Matrix w(table.industry_count(), 2);
     for (const IndustryId i : table.industry_ids()) {
@@ -28,8 +29,10 @@ Matrix behind_rival_and_all(const data::IoTable& table, const data::Leontief& le
 }
 
 /// p'L_M (L_MM)^-1 L_Mj for the buyers j: what comes through the industries M.
-std::vector<double> through(const data::Leontief& leontief, const Matrix& behind,
-                            const std::vector<IndustryId>& gates, const Matrix& buyer_columns) {
+std::vector<double> through(const data::Leontief& leontief,
+                            const Matrix& behind,
+                            const std::vector<IndustryId>& gates,
+                            const Matrix& buyer_columns) {
     const std::size_t count = gates.size();
     std::vector<double> result(buyer_columns.cols());
     if (count == 0)
@@ -71,8 +74,11 @@ struct Sums {
     }
 };
 
-Sums sums_of_ally(const data::IoTable& table, const data::Leontief& leontief, const Matrix& behind,
-                  const std::vector<IndustryId>& buyers, const std::vector<IndustryId>& gates,
+Sums sums_of_ally(const data::IoTable& table,
+                  const data::Leontief& leontief,
+                  const Matrix& behind,
+                  const std::vector<IndustryId>& buyers,
+                  const std::vector<IndustryId>& gates,
                   EconomyId rival) {
     const auto via_allies = through(leontief, behind, gates, leontief.columns(buyers));
     Sums sums;
@@ -97,8 +103,10 @@ Sums sums_of_ally(const data::IoTable& table, const data::Leontief& leontief, co
 
 }  // namespace
 
-AllianceExposure alliance_exposure(const data::IoTable& table, const data::Leontief& leontief,
-                                   const std::vector<EconomyId>& allies, EconomyId rival,
+AllianceExposure alliance_exposure(const data::IoTable& table,
+                                   const data::Leontief& leontief,
+                                   const std::vector<EconomyId>& allies,
+                                   EconomyId rival,
                                    const std::vector<SectorId>& buyers) {
     const Matrix behind = behind_rival_and_all(table, leontief, rival);
     const auto all_sectors = data::select_sectors(table, "");
@@ -108,9 +116,9 @@ AllianceExposure alliance_exposure(const data::IoTable& table, const data::Leont
         std::vector<EconomyId> others = allies;
         std::erase(others, ally);
         std::erase(others, rival);
-        const Sums sums = sums_of_ally(table, leontief, behind,
-                                       data::industries_in(table, {ally}, buyers),
-                                       data::industries_in(table, others, all_sectors), rival);
+        const Sums sums =
+            sums_of_ally(table, leontief, behind, data::industries_in(table, {ally}, buyers),
+                         data::industries_in(table, others, all_sectors), rival);
         result.allies.push_back(sums.exposure(ally));
         joint += sums;
     }
@@ -167,8 +175,10 @@ std::vector<SharedChokepoint> shared_chokepoints(const data::IoTable& table,
     return points;
 }
 
-std::vector<Cover> mutual_cover(const data::IoTable& table, const std::vector<EconomyId>& allies,
-                                EconomyId rival, const std::vector<SectorId>& goods) {
+std::vector<Cover> mutual_cover(const data::IoTable& table,
+                                const std::vector<EconomyId>& allies,
+                                EconomyId rival,
+                                const std::vector<SectorId>& goods) {
     // Flows of every industry to every economy, intermediate and final.
     Matrix to_economy = data::final_demand_by_economy_musd(table);
     for (const IndustryId j : table.industry_ids()) {

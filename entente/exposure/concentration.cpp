@@ -49,7 +49,8 @@ struct ForeignSupply {
     double sum = 0;
     std::vector<double> of_good;
 
-    ForeignSupply(const data::IoTable& table, std::span<const double> supplies,
+    ForeignSupply(const data::IoTable& table,
+                  std::span<const double> supplies,
                   const std::vector<bool>& at_home)
         : of_good(table.sector_count()) {
         for (const IndustryId i : table.industry_ids()) {
@@ -63,8 +64,10 @@ struct ForeignSupply {
 
 }  // namespace
 
-Concentration concentration_of(const data::IoTable& table, std::span<const double> supplies,
-                               EconomyId home, std::size_t top) {
+Concentration concentration_of(const data::IoTable& table,
+                               std::span<const double> supplies,
+                               EconomyId home,
+                               std::size_t top) {
     const std::size_t sectors = table.sector_count();
     Concentration result;
     std::vector<double> by_economy(table.economy_count());
@@ -102,7 +105,8 @@ Concentration concentration_of(const data::IoTable& table, std::span<const doubl
 
 std::vector<BuyerConcentration> concentration(const data::IoTable& table,
                                               const data::Leontief& leontief,
-                                              std::span<const IndustryId> buyers, std::size_t top) {
+                                              std::span<const IndustryId> buyers,
+                                              std::size_t top) {
     const std::size_t n = table.industry_count();
     Matrix total = leontief.columns(buyers);
     std::vector<double> direct(n);
@@ -126,7 +130,8 @@ std::vector<PointOfFailure> points_of_failure(const data::IoTable& table,
                                               const data::Leontief& leontief,
                                               std::span<const IndustryId> buyers,
                                               std::span<const EconomyId> home,
-                                              double single_source_above, std::size_t top) {
+                                              double single_source_above,
+                                              std::size_t top) {
     std::vector<bool> at_home(table.economy_count());
     for (const EconomyId c : home)
         at_home[c.index()] = true;

@@ -10,9 +10,9 @@
 
 /// How few suppliers the inputs of an industry come from, and where one of them carries the rest.
 ///
-/// Hirschman-Herfindahl index after Hirschman (1964), "The Paternity of an Index", American Economic
-/// Review 54(5), 761; over all rounds of supply as in Baldwin, Freeman & Theodorakopoulos (2023),
-/// "Hidden Exposure", NBER WP 30525. Supplies w_i of buyer j:
+/// Hirschman-Herfindahl index after Hirschman (1964), "The Paternity of an Index", American
+/// Economic Review 54(5), 761; over all rounds of supply as in Baldwin, Freeman & Theodorakopoulos
+/// (2023), "Hidden Exposure", NBER WP 30525. Supplies w_i of buyer j:
 ///   direct: w = A e_j        total: w = (L - I) e_j
 namespace entente::exposure {
 
@@ -48,15 +48,18 @@ struct BuyerConcentration {
     Concentration total;
 };
 
-/// One solve for all buyers together. `top` foreign economies and industries at the most are listed.
-/// A buyer without output has no supplies.
+/// One solve for all buyers together. `top` foreign economies and industries at the most are
+/// listed. A buyer without output has no supplies.
 std::vector<BuyerConcentration> concentration(const data::IoTable& table,
                                               const data::Leontief& leontief,
-                                              std::span<const IndustryId> buyers, std::size_t top);
+                                              std::span<const IndustryId> buyers,
+                                              std::size_t top);
 
 /// Concentration of any supplies w (one value an industry); `home` is not foreign.
-Concentration concentration_of(const data::IoTable& table, std::span<const double> supplies,
-                               EconomyId home, std::size_t top);
+Concentration concentration_of(const data::IoTable& table,
+                               std::span<const double> supplies,
+                               EconomyId home,
+                               std::size_t top);
 
 /// A foreign industry that a set of buyers hangs on; f = A x_J direct, L f total.
 struct PointOfFailure {
@@ -77,6 +80,7 @@ std::vector<PointOfFailure> points_of_failure(const data::IoTable& table,
                                               const data::Leontief& leontief,
                                               std::span<const IndustryId> buyers,
                                               std::span<const EconomyId> home,
-                                              double single_source_above, std::size_t top);
+                                              double single_source_above,
+                                              std::size_t top);
 
 }  // namespace entente::exposure

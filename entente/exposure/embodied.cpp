@@ -8,8 +8,10 @@ namespace entente::exposure {
 namespace {
 
 /// s^ L D for the demands D, n x economies.
-Embodied behind(const data::IoTable& table, const data::Leontief& leontief,
-                std::span<const double> account, Matrix demand) {
+Embodied behind(const data::IoTable& table,
+                const data::Leontief& leontief,
+                std::span<const double> account,
+                Matrix demand) {
     if (account.size() != table.industry_count())
         throw Error(ErrorKind::InvalidInput, "the account has " + std::to_string(account.size()) +
                                                  " values, the table " +
@@ -34,13 +36,16 @@ Embodied behind(const data::IoTable& table, const data::Leontief& leontief,
 
 }  // namespace
 
-Embodied embodied_in_final_demand(const data::IoTable& table, const data::Leontief& leontief,
+Embodied embodied_in_final_demand(const data::IoTable& table,
+                                  const data::Leontief& leontief,
                                   std::span<const double> account) {
     return behind(table, leontief, account, data::final_demand_by_economy_musd(table));
 }
 
-Embodied embodied_in_exports(const data::IoTable& table, const data::Leontief& leontief,
-                             std::span<const double> account, EconomyId exporter) {
+Embodied embodied_in_exports(const data::IoTable& table,
+                             const data::Leontief& leontief,
+                             std::span<const double> account,
+                             EconomyId exporter) {
     Matrix exports(table.industry_count(), table.economy_count());
     const Matrix final_demand = data::final_demand_by_economy_musd(table);
     const auto z = table.intermediate_musd();

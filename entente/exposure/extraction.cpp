@@ -14,6 +14,7 @@ struct Flows {
     Matrix a;  // |S| x |T|; empty where no intermediate flow is struck out
 
     std::size_t rank() const { return std::min(a.rows(), a.cols()); }
+
     bool by_buyers() const { return a.cols() <= a.rows(); }
 };
 
@@ -58,8 +59,10 @@ double intermediate_removed(const data::IoTable& table, const Flows& flows) {
 }
 
 /// Columns Y 1, Y* 1 and U; returns the final demand that was struck out.
-double fill_right_hand_sides(const data::IoTable& table, const ExtractionQuestion& question,
-                             const Flows& flows, Matrix& columns) {
+double fill_right_hand_sides(const data::IoTable& table,
+                             const ExtractionQuestion& question,
+                             const Flows& flows,
+                             Matrix& columns) {
     const std::size_t categories = table.category_count();
     const auto y = table.final_demand_musd();
     for (std::size_t k = 0; k < y.cols; ++k)
@@ -125,7 +128,8 @@ void add(BeforeAndAfter& sums, double before, double after, double value_added) 
 
 }  // namespace
 
-Extraction extract(const data::IoTable& table, const data::Leontief& leontief,
+Extraction extract(const data::IoTable& table,
+                   const data::Leontief& leontief,
                    const ExtractionQuestion& question) {
     const Flows flows = flows_of(table, question);
     Extraction result;

@@ -58,7 +58,8 @@ Matrix scaled_outer_product(const ColumnAndRow& factors, double scale) {
 
 std::vector<InfluentialCell> most_influential_cells(const data::IoTable& table,
                                                     const MatrixView& leontief_inverse,
-                                                    Cells cells, std::size_t top) {
+                                                    Cells cells,
+                                                    std::size_t top) {
     const Norms norms = norms_of(leontief_inverse);
     const auto x = table.gross_output_musd();
     std::vector<InfluentialCell> best;  // a heap whose front is the least of the best
@@ -93,7 +94,9 @@ Matrix field_of_influence(const data::Leontief& leontief, IndustryId supplier, I
     return scaled_outer_product(column_and_row(leontief, supplier, buyer), 1);
 }
 
-Matrix change_of_inverse(const data::Leontief& leontief, IndustryId supplier, IndustryId buyer,
+Matrix change_of_inverse(const data::Leontief& leontief,
+                         IndustryId supplier,
+                         IndustryId buyer,
                          double change) {
     const ColumnAndRow factors = column_and_row(leontief, supplier, buyer);
     const double denominator = 1 - change * factors.column(buyer.index(), 0);

@@ -22,7 +22,8 @@ std::vector<double> purchases_musd(const data::IoTable& table,
 }
 
 /// Row of source indicators r'L.
-std::vector<double> behind_source(const data::IoTable& table, const data::Leontief& leontief,
+std::vector<double> behind_source(const data::IoTable& table,
+                                  const data::Leontief& leontief,
                                   EconomyId source) {
     Matrix r(table.industry_count(), 1);
     for (const IndustryId i : table.industries_of(source))
@@ -32,7 +33,8 @@ std::vector<double> behind_source(const data::IoTable& table, const data::Leonti
 }
 
 /// w_j = sum_{i in r} (r'L)_i a_ij for j outside r.
-std::vector<double> entry_weights(const data::IoTable& table, EconomyId source,
+std::vector<double> entry_weights(const data::IoTable& table,
+                                  EconomyId source,
                                   const std::vector<double>& behind) {
     std::vector<double> w(table.industry_count());
     for (const IndustryId j : table.industry_ids()) {
@@ -49,8 +51,10 @@ std::vector<double> entry_weights(const data::IoTable& table, EconomyId source,
 
 /// Columns L^ f_m for every economy m but the source, where L^_jk = L_jk - L_jr L_rr^-1 L_rk leaves
 /// out all chains through r.
-Matrix requirements_avoiding(const data::IoTable& table, const data::Leontief& leontief,
-                             EconomyId source, const std::vector<double>& f) {
+Matrix requirements_avoiding(const data::IoTable& table,
+                             const data::Leontief& leontief,
+                             EconomyId source,
+                             const std::vector<double>& f) {
     const std::size_t n = table.industry_count();
     const std::size_t economies = table.economy_count();
     const auto in_source = table.industries_of(source);
@@ -87,8 +91,10 @@ Matrix requirements_avoiding(const data::IoTable& table, const data::Leontief& l
 
 }  // namespace
 
-HiddenPath hidden_path(const data::IoTable& table, const data::Leontief& leontief,
-                       const std::vector<IndustryId>& buyers, EconomyId source) {
+HiddenPath hidden_path(const data::IoTable& table,
+                       const data::Leontief& leontief,
+                       const std::vector<IndustryId>& buyers,
+                       EconomyId source) {
     const auto f = purchases_musd(table, buyers);
     const auto behind = behind_source(table, leontief, source);
     const auto w = entry_weights(table, source, behind);
@@ -117,7 +123,8 @@ HiddenPath hidden_path(const data::IoTable& table, const data::Leontief& leontie
 std::vector<double> look_through_by_tier_musd(const data::IoTable& table,
                                               const data::Leontief& leontief,
                                               const std::vector<IndustryId>& buyers,
-                                              EconomyId source, std::size_t tiers) {
+                                              EconomyId source,
+                                              std::size_t tiers) {
     const std::size_t n = table.industry_count();
     const auto behind = behind_source(table, leontief, source);
     std::vector<double> needed = purchases_musd(table, buyers);  // A^t x_J

@@ -60,12 +60,14 @@ std::vector<Linkages> linkages(const data::IoTable& table, const data::Leontief&
     return rows;
 }
 
-Matrix backward_by_economy(const data::IoTable& table, const data::Leontief& leontief,
+Matrix backward_by_economy(const data::IoTable& table,
+                           const data::Leontief& leontief,
                            std::span<const EconomyId> economies) {
     return leontief.weighted_columns(indicator_columns(table, economies));
 }
 
-Matrix forward_by_economy(const data::IoTable& table, const data::Leontief& leontief,
+Matrix forward_by_economy(const data::IoTable& table,
+                          const data::Leontief& leontief,
                           std::span<const EconomyId> economies) {
     return data::ghosh_times(table, leontief, indicator_columns(table, economies));
 }

@@ -12,9 +12,10 @@
 ///
 /// Rasmussen (1956), Studies in Inter-Sectoral Relations, ch. 8; Jones (1976), "The Measurement of
 /// Hirschmanian Linkages", Quarterly Journal of Economics 90(2), 323-333, for the Ghosh row sum;
-/// Antras, Chor, Fally & Hillberry (2012), "Measuring the Upstreamness of Production and Trade Flows",
-/// American Economic Review 102(3), 412-416, and Fally (2012), "Production Staging", for upstreamness
-/// and downstreamness, here without the correction for inventories. A, B input and output coefficients, L = (I - A)^-1, G = (I - B)^-1.
+/// Antras, Chor, Fally & Hillberry (2012), "Measuring the Upstreamness of Production and Trade
+/// Flows", American Economic Review 102(3), 412-416, and Fally (2012), "Production Staging", for
+/// upstreamness and downstreamness, here without the correction for inventories. A, B input and
+/// output coefficients, L = (I - A)^-1, G = (I - B)^-1.
 namespace entente::exposure {
 
 struct Linkages {
@@ -38,13 +39,15 @@ struct Linkages {
 /// An industry without output has the rows and columns of I in L and G.
 std::vector<Linkages> linkages(const data::IoTable& table, const data::Leontief& leontief);
 
-/// Backward linkages by where the output is: entry (j, k) = sum_{i in economies[k]} l_ij. The column
-/// of j's own economy is the domestic part. n x economies.
-Matrix backward_by_economy(const data::IoTable& table, const data::Leontief& leontief,
+/// Backward linkages by where the output is: entry (j, k) = sum_{i in economies[k]} l_ij. The
+/// column of j's own economy is the domestic part. n x economies.
+Matrix backward_by_economy(const data::IoTable& table,
+                           const data::Leontief& leontief,
                            std::span<const EconomyId> economies);
 
 /// Forward linkages by where the users are: entry (i, k) = sum_{j in economies[k]} g_ij.
-Matrix forward_by_economy(const data::IoTable& table, const data::Leontief& leontief,
+Matrix forward_by_economy(const data::IoTable& table,
+                          const data::Leontief& leontief,
                           std::span<const EconomyId> economies);
 
 }  // namespace entente::exposure

@@ -56,7 +56,8 @@ std::vector<Steps> propagation_lengths(const data::Leontief& leontief,
     return steps;
 }
 
-EconomyPathLengths economy_path_lengths(const data::IoTable& table, const data::Leontief& leontief,
+EconomyPathLengths economy_path_lengths(const data::IoTable& table,
+                                        const data::Leontief& leontief,
                                         const std::vector<SectorId>& buying_sectors) {
     const Matrix x = outputs_of_buyers(table, buying_sectors);
     const Matrix sources = economy_indicators(table);

@@ -10,18 +10,18 @@
 
 /// How many steps lie between supplier and buyer, on average.
 ///
-/// Dietzenbacher & Romero (2007), "Production Chains in an Interregional Framework: Identification by
-/// Means of Average Propagation Lengths", International Regional Science Review 30(4), 362-383:
+/// Dietzenbacher & Romero (2007), "Production Chains in an Interregional Framework: Identification
+/// by Means of Average Propagation Lengths", International Regional Science Review 30(4), 362-383:
 ///   APL_ij = h_ij / (l_ij - delta_ij),   H = sum_{t >= 1} t A^t = L (L - I),
-/// the steps t of each chain from i to j weighted with what flows along it, so that a direct delivery
-/// counts one step. Fally (2012), "Production Staging: Measurement and Facts", for stages.
+/// the steps t of each chain from i to j weighted with what flows along it, so that a direct
+/// delivery counts one step. Fally (2012), "Production Staging: Measurement and Facts", for stages.
 namespace entente::exposure {
 
 /// Absent where no chain leads from one to the other (less than 1e-13 per unit, which is rounding).
 using Steps = std::optional<double>;
 
-/// APL_ij for the suppliers (rows) and buyers (columns): entry [r * buyers.size() + c]. One solve with
-/// a column for each supplier, one for each buyer.
+/// APL_ij for the suppliers (rows) and buyers (columns): entry [r * buyers.size() + c]. One solve
+/// with a column for each supplier, one for each buyer.
 std::vector<Steps> propagation_lengths(const data::Leontief& leontief,
                                        std::span<const IndustryId> suppliers,
                                        std::span<const IndustryId> buyers);
@@ -33,8 +33,8 @@ std::vector<Steps> propagation_lengths(const data::Leontief& leontief,
 /// the unit vectors.
 struct EconomyPathLengths {
     std::size_t economies = 0;
-    std::vector<Steps> steps;   // source r, buying economy c at r * economies + c
-    std::vector<double> musd;   // N, in the same order
+    std::vector<Steps> steps;  // source r, buying economy c at r * economies + c
+    std::vector<double> musd;  // N, in the same order
 
     const Steps& between(EconomyId source, EconomyId buyer) const {
         return steps[source.index() * economies + buyer.index()];
@@ -43,7 +43,8 @@ struct EconomyPathLengths {
 
 /// The buyers of each economy are its industries in `buying_sectors`, empty meaning all. Two solves
 /// with one column for each economy.
-EconomyPathLengths economy_path_lengths(const data::IoTable& table, const data::Leontief& leontief,
+EconomyPathLengths economy_path_lengths(const data::IoTable& table,
+                                        const data::Leontief& leontief,
                                         const std::vector<SectorId>& buying_sectors);
 
 /// Stages of an economy as a whole; those of industries are downstreamness and upstreamness in

@@ -10,8 +10,9 @@
 /// How far sellers depend on an economy as customer, openly and hidden.
 ///
 /// Baldwin, Freeman & Theodorakopoulos (2023), "Hidden Exposure", NBER WP 30525, the export side
-/// (FPEX), with the Ghosh (1958) inverse G = (I - B)^-1, b_ij = z_ij / x_i; Johnson & Noguera (2012),
-/// "Accounting for Intermediates", Journal of International Economics 86(2), for value added absorbed.
+/// (FPEX), with the Ghosh (1958) inverse G = (I - B)^-1, b_ij = z_ij / x_i; Johnson & Noguera
+/// (2012), "Accounting for Intermediates", Journal of International Economics 86(2), for value
+/// added absorbed.
 namespace entente::exposure {
 
 /// Sums over the sellers i, one or many; p the partner's industries, Y_p its final demand. Sellers
@@ -24,7 +25,8 @@ struct SellingShares {
     /// sum_i x_i (G - I)_ip / sum_i x_i sum_j (G - I)_ij: production in p into which the sales go
     /// directly and indirectly, of such production anywhere. x^ (G - I) = (L - I) x^.
     double ghosh_look_through = 0;
-    /// sum_i v_i (L Y_p)_i / sum_i v_i (L Y 1)_i: value added of the sellers that p finally absorbs.
+    /// sum_i v_i (L Y_p)_i / sum_i v_i (L Y 1)_i: value added of the sellers that p finally
+    /// absorbs.
     double value_added_absorbed = 0;
 
     /// Of the Ghosh pair, which has one denominator in kind.

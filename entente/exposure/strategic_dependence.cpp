@@ -15,7 +15,8 @@ std::vector<bool> members(const data::IoTable& table, const std::vector<EconomyI
     return member;
 }
 
-/// Flows of every industry to every economy: inputs of `users` (empty: all sectors and final demand).
+/// Flows of every industry to every economy: inputs of `users` (empty: all sectors and final
+/// demand).
 Matrix flows_to_economies(const data::IoTable& table, const std::vector<SectorId>& users) {
     std::vector<bool> uses(table.sector_count(), users.empty());
     for (const SectorId sector : users)
@@ -61,8 +62,10 @@ void judge(StrategicDependence& good, const DependenceThresholds& above) {
                                              : good.extra_imports_musd > 0;
 }
 
-StrategicDependence dependence_on(const data::IoTable& table, const Flows& flows,
-                                  const DependenceQuestion& question, SectorId good) {
+StrategicDependence dependence_on(const data::IoTable& table,
+                                  const Flows& flows,
+                                  const DependenceQuestion& question,
+                                  SectorId good) {
     StrategicDependence result{.good = good, .sources = {}};
     for (const EconomyId source : table.economy_ids()) {
         const std::size_t i = table.industry(source, good).index();
@@ -94,15 +97,14 @@ std::vector<StrategicDependence> strategic_dependence(const data::IoTable& table
                                                       const DependenceQuestion& question) {
     if (question.importers.empty())
         throw Error(ErrorKind::InvalidInput, "no importing economy is named");
-    Flows flows{.imports = flows_to_economies(table, question.using_sectors),
-                .all = question.using_sectors.empty() ? Matrix() : flows_to_economies(table, {}),
-                .in_bloc = members(table, question.bloc.empty() ? question.importers
-                                                                : question.bloc)};
+    Flows flows{
+        .imports = flows_to_economies(table, question.using_sectors),
+        .all = question.using_sectors.empty() ? Matrix() : flows_to_economies(table, {}),
+        .in_bloc = members(table, question.bloc.empty() ? question.importers : question.bloc)};
     for (const EconomyId importer : question.importers)
         if (!flows.in_bloc[importer.index()])
-            throw Error(ErrorKind::InvalidInput,
-                        "importer " + table.economies()[importer.index()] +
-                            " is not in the bloc; add it there");
+            throw Error(ErrorKind::InvalidInput, "importer " + table.economies()[importer.index()] +
+                                                     " is not in the bloc; add it there");
     std::vector<SectorId> goods = question.goods;
     if (goods.empty())
         for (const SectorId good : table.sector_ids())

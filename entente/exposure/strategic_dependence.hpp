@@ -26,8 +26,8 @@ struct DependenceQuestion {
     /// Supply from these is not `extra`: the union, the alliance. Empty means the importers alone.
     std::vector<EconomyId> bloc;
     std::vector<SectorId> goods;  // by supplying sector; empty means all
-    /// Only what these sectors use as inputs counts as import, final demand not: manufacturing, say.
-    /// Empty means every use, intermediate and final.
+    /// Only what these sectors use as inputs counts as import, final demand not: manufacturing,
+    /// say. Empty means every use, intermediate and final.
     std::vector<SectorId> using_sectors;
     DependenceThresholds thresholds;
 };

@@ -100,6 +100,7 @@ public:
     }
 
     bool done() const { return candidates_.empty(); }
+
     double largest_left() const { return done() ? 0 : candidates_.top().promise; }
 
     /// Follows the most promising chain one way on; returns it if it ends there in the source.
@@ -167,7 +168,8 @@ private:
     std::uint64_t order_ = 0;
 };
 
-double look_through_musd(const data::IoTable& table, const data::Leontief& leontief,
+double look_through_musd(const data::IoTable& table,
+                         const data::Leontief& leontief,
                          const std::vector<double>& source,
                          const std::vector<IndustryId>& buyers) {
     Matrix w(source.size(), 1);
@@ -182,10 +184,11 @@ double look_through_musd(const data::IoTable& table, const data::Leontief& leont
 
 }  // namespace
 
-StructuralPaths structural_paths(const data::IoTable& table, const data::Leontief& leontief,
+StructuralPaths structural_paths(const data::IoTable& table,
+                                 const data::Leontief& leontief,
+                                 const std::vector<IndustryId>& source,
                                  const std::vector<IndustryId>& buyers,
-                                 const std::vector<IndustryId>& source, std::size_t top,
-                                 std::size_t most_steps, double share_explained) {
+                                 const SearchLimits& limits) {
     const auto in_source = indicator(source, table.industry_count());
     std::vector<IndustryId> roots = buyers;  // each once
     std::ranges::sort(roots);
@@ -198,24 +201,26 @@ StructuralPaths structural_paths(const data::IoTable& table, const data::Leontie
     Search search(table, in_source);
     for (const IndustryId j : roots)
         search.start_at(j);
-    double listed_musd = 0;
+    double found_musd = 0;
+    const double enough = limits.share_explained * all;
     Chain chain{};
-    while (!search.done() && result.paths.size() < top && listed_musd < share_explained * all) {
-        if (result.steps == most_steps) {
-            result.is_exact = false;
-            break;
-        }
+    while (!search.done() && result.steps < limits.steps && result.paths.size() < limits.paths &&
+           found_musd < enough) {
         ++result.steps;
         if (!search.step(chain))
             continue;
-        listed_musd += chain.flow;
+        found_musd += chain.flow;
         result.paths.push_back({.industries = search.industries_of(chain),
                                 .musd = chain.flow,
                                 .share = chain.flow / all,
-                                .cumulative_share = listed_musd / all});
+                                .cumulative_share = found_musd / all});
     }
-    result.unlisted_musd = all - listed_musd;
-    result.largest_unlisted_share = search.done() ? 0 : search.largest_left() / all;
+    result.left_musd = all - found_musd;
+    result.largest_left_musd = search.largest_left();
+    if (result.paths.size() >= limits.paths)
+        result.ended = SearchEnd::Paths;
+    else if (!search.done())
+        result.ended = found_musd >= enough ? SearchEnd::ShareExplained : SearchEnd::Steps;
     return result;
 }
 

@@ -32,7 +32,7 @@ struct Parts {
     double look = 0, look_all = 0;
     double value_added = 0, value_added_all = 0;
     double fpem_face = 0, fpem = 0, fpem_all = 0;
-    double cells = 0;          // source cells behind face_all, for its rounding bound
+    double cells = 0;  // source cells behind face_all, for its rounding bound
     double cells_source = 0;
 
     void add(const Parts& other, double final_demand) {
@@ -62,8 +62,8 @@ struct Parts {
     /// |d(N/D)| <= h (cells in N (1 - T) + cells in D only T) / D, each cell off by h.
     double face_error(double half_width) const {
         const double t = share(face, face_all);
-        return std::abs(share(half_width * (cells_source * (1 - t) + (cells - cells_source) * t),
-                              face_all));
+        return std::abs(
+            share(half_width * (cells_source * (1 - t) + (cells - cells_source) * t), face_all));
     }
 };
 
@@ -92,9 +92,12 @@ Parts parts_of(const data::IoTable& table, const Behind& behind, std::size_t j) 
 }
 
 /// What rounding can do to the look-through share, given L x_J (`scaled_columns`).
-double look_through_error(const data::IoTable& table, const Behind& behind, const Parts& parts,
+double look_through_error(const data::IoTable& table,
+                          const Behind& behind,
+                          const Parts& parts,
                           std::span<const double> scaled_columns,
-                          const std::vector<double>& is_buyer, double half_width) {
+                          const std::vector<double>& is_buyer,
+                          double half_width) {
     if (parts.look_all == 0)
         return 0;
     const double t = parts.look / parts.look_all;
@@ -130,7 +133,8 @@ std::vector<double> final_demand_by_industry(const data::IoTable& table) {
 }
 
 /// Columns p, S, v on p, v on S of every question, turned into rows w'L.
-Matrix weights_behind(const data::IoTable& table, const data::Leontief& leontief,
+Matrix weights_behind(const data::IoTable& table,
+                      const data::Leontief& leontief,
                       const std::vector<ExposureQuestion>& questions) {
     const std::size_t n = table.industry_count();
     const auto v = data::value_added_coefficients(table);
@@ -149,7 +153,8 @@ Matrix weights_behind(const data::IoTable& table, const data::Leontief& leontief
 }
 
 /// L x_j e_j for each buyer: what each industry produces for its output.
-Matrix scaled_buyer_columns(const data::IoTable& table, const data::Leontief& leontief,
+Matrix scaled_buyer_columns(const data::IoTable& table,
+                            const data::Leontief& leontief,
                             const std::vector<IndustryId>& buyers) {
     Matrix columns = leontief.columns(buyers);
     for (std::size_t k = 0; k < buyers.size(); ++k)
@@ -159,8 +164,10 @@ Matrix scaled_buyer_columns(const data::IoTable& table, const data::Leontief& le
 }
 
 SupplierExposure answer(const data::IoTable& table,
-                        const ExposureQuestion& question, const Behind& behind,
-                        const Matrix& scaled_columns, const std::vector<double>& final_demand,
+                        const ExposureQuestion& question,
+                        const Behind& behind,
+                        const Matrix& scaled_columns,
+                        const std::vector<double>& final_demand,
                         std::optional<double> half_width) {
     const std::size_t n = table.industry_count();
     std::vector<double> all_columns(n);
@@ -212,11 +219,10 @@ std::vector<SupplierExposure> supplier_exposure(const data::IoTable& table,
                       .suppliers_value_added = rows.col(4 * q + 3)};
         for (std::size_t i = 0; i < n; ++i)
             behind.in_source[i] *= behind.in_suppliers[i];
-        if (rounding_half_width_musd &&
-            (q == 0 || questions[q].buyers != questions[q - 1].buyers))
+        if (rounding_half_width_musd && (q == 0 || questions[q].buyers != questions[q - 1].buyers))
             columns = scaled_buyer_columns(table, leontief, questions[q].buyers);
-        answers.push_back(answer(table, questions[q], behind, columns, final_demand,
-                                 rounding_half_width_musd));
+        answers.push_back(
+            answer(table, questions[q], behind, columns, final_demand, rounding_half_width_musd));
     }
     return answers;
 }

@@ -9,8 +9,8 @@
 
 /// How far buyers depend on a source of inputs, openly and hidden.
 ///
-/// Baldwin, Freeman & Theodorakopoulos (2023), "Hidden Exposure: Measuring US Supply Chain Reliance",
-/// Brookings Papers on Economic Activity, Fall 2023, 79-167 (NBER WP 30525).
+/// Baldwin, Freeman & Theodorakopoulos (2023), "Hidden Exposure: Measuring US Supply Chain
+/// Reliance", Brookings Papers on Economic Activity, Fall 2023, 79-167 (NBER WP 30525).
 namespace entente::exposure {
 
 /// Who buys, from whom, which supplies count.
@@ -23,7 +23,8 @@ struct ExposureQuestion {
 };
 
 /// Shares of one row: a buying industry, or all of J together weighted by what they buy.
-/// Symbols: x_J = x on J, else 0; F = final demand for j's output; sums over i in p over those in S.
+/// Symbols: x_J = x on J, else 0; F = final demand for j's output; sums over i in p over those in
+/// S.
 struct ExposureShares {
     /// sum_p (A x_J)_i / sum_S (A x_J)_i: inputs bought straight from the source.
     double face_value = 0;
@@ -35,8 +36,8 @@ struct ExposureShares {
     double fpem_face = 0;
     /// sum_p (L F_J)_i / TI: FPEM, foreign production exposure, import side.
     double fpem = 0;
-    /// Worst case, to first order, of what rounding of the source's cells can do to look_through and
-    /// face_value; absent where the source is not rounded.
+    /// Worst case, to first order, of what rounding of the source's cells can do to look_through
+    /// and face_value; absent where the source is not rounded.
     std::optional<double> look_through_error;
     std::optional<double> face_value_error;
 
@@ -49,8 +50,8 @@ struct SupplierExposure {
 };
 
 /// Answers the questions together: two triangular solves serve all weights, and with a rounding
-/// half-width one more solve for each buyer serves all bounds. A buyer without output or inputs gets
-/// shares of zero.
+/// half-width one more solve for each buyer serves all bounds. A buyer without output or inputs
+/// gets shares of zero.
 ///
 /// `rounding_half_width_musd`: half the last printed digit of the source. The bound on the
 /// look-through share T = N / D is, with m the source cells merged into a row or column,

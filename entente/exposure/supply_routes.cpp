@@ -34,7 +34,8 @@ struct Candidate {
 
 class Search {
 public:
-    Search(const data::IoTable& table, const data::Leontief& leontief,
+    Search(const data::IoTable& table,
+           const data::Leontief& leontief,
            const std::vector<IndustryId>& source)
         : table_(table),
           sectors_(table.sector_count()),
@@ -69,7 +70,9 @@ public:
     }
 
     bool done() const { return candidates_.empty(); }
+
     bool has_negative_flows() const { return has_negative_flows_; }
+
     double largest_left() const { return done() ? 0 : candidates_.top().promise; }
 
     /// Looks at the most promising route; returns it if it ends there.
@@ -167,10 +170,11 @@ private:
 
 }  // namespace
 
-SupplyRoutes supply_routes(const data::IoTable& table, const data::Leontief& leontief,
+SupplyRoutes supply_routes(const data::IoTable& table,
+                           const data::Leontief& leontief,
+                           const std::vector<IndustryId>& source,
                            const std::vector<IndustryId>& buyers,
-                           const std::vector<IndustryId>& source, std::size_t top,
-                           std::size_t most_steps, double share_explained) {
+                           const SearchLimits& limits) {
     Matrix outputs(table.sector_count(), table.economy_count());  // x_J by home
     for (const IndustryId j : buyers)
         outputs(table.sector_of(j).index(), table.economy_of(j).index()) =
@@ -184,22 +188,24 @@ SupplyRoutes supply_routes(const data::IoTable& table, const data::Leontief& leo
             result.look_through_musd += search.start_at(home, {output.begin(), output.end()});
     }
     const double all = result.look_through_musd;
-    double listed_musd = 0;
-    while (!search.done() && result.routes.size() < top && listed_musd < share_explained * all) {
-        if (result.steps == most_steps) {
-            result.is_exact = false;
-            break;
-        }
+    double found_musd = 0;
+    const double enough = limits.share_explained * all;
+    while (!search.done() && result.steps < limits.steps && result.routes.size() < limits.paths &&
+           found_musd < enough) {
         ++result.steps;
         if (auto route = search.step()) {
-            listed_musd += route->musd;
+            found_musd += route->musd;
             route->share = route->musd / all;
-            route->cumulative_share = listed_musd / all;
+            route->cumulative_share = found_musd / all;
             result.routes.push_back(std::move(*route));
         }
     }
-    result.unlisted_musd = all - listed_musd;
-    result.largest_unlisted_share = search.done() ? 0 : search.largest_left() / all;
+    result.left_musd = all - found_musd;
+    result.largest_left_musd = search.largest_left();
+    if (result.routes.size() >= limits.paths)
+        result.ended = SearchEnd::Paths;
+    else if (!search.done())
+        result.ended = found_musd >= enough ? SearchEnd::ShareExplained : SearchEnd::Steps;
     result.bounds_hold = !search.has_negative_flows();
     return result;
 }

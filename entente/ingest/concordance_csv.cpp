@@ -52,8 +52,12 @@ struct Side {
     }
 };
 
-void add_line(const std::vector<std::string>& fields, const Header& header, Side& side,
-              const InputFile& file, std::size_t line_number, Diagnostics& faults) {
+void add_line(const std::vector<std::string>& fields,
+              const Header& header,
+              Side& side,
+              const InputFile& file,
+              std::size_t line_number,
+              Diagnostics& faults) {
     const auto found = std::ranges::find(side.known, fields[header.from]);
     if (found == side.known.end()) {
         faults.fault("the world has no " + fields[header.kind] + " '" + fields[header.from] + "'",
@@ -61,8 +65,9 @@ void add_line(const std::vector<std::string>& fields, const Header& header, Side
         return;
     }
     if (fields[header.to].empty() || fields[header.to].find('_') != std::string::npos) {
-        faults.fault("'" + fields[header.to] + "' cannot be a code: it is empty or has an underscore",
-                     file.name, line_number);
+        faults.fault(
+            "'" + fields[header.to] + "' cannot be a code: it is empty or has an underscore",
+            file.name, line_number);
         return;
     }
     PrintedNumber weight{.value = 1, .decimals = 0};
@@ -79,7 +84,9 @@ void add_line(const std::vector<std::string>& fields, const Header& header, Side
         side.names[target] = fields[header.name];
 }
 
-void check_side(const Side& side, const std::string& kind, const InputFile& file,
+void check_side(const Side& side,
+                const std::string& kind,
+                const InputFile& file,
                 Diagnostics& faults) {
     std::string missing;
     for (std::size_t k = 0; k < side.known.size(); ++k) {

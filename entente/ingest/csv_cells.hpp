@@ -7,8 +7,8 @@
 
 namespace entente::ingest {
 
-/// Walks over the lines of a text that is in memory; the last line need not end with a newline, and a
-/// carriage return before the newline is dropped.
+/// Walks over the lines of a text that is in memory; the last line need not end with a newline, and
+/// a carriage return before the newline is dropped.
 class Lines {
 public:
     explicit Lines(std::string_view text) : text_(text) {}

@@ -5,9 +5,8 @@
 #include <fstream>
 #include <functional>
 
-#include <unistd.h>
-
 #include <nlohmann/json.hpp>
+#include <unistd.h>
 
 #include "entente/base/error.hpp"
 
@@ -26,7 +25,8 @@ void append_number(std::string& text, double value) {
 class TextFile {
 public:
     explicit TextFile(fs::path path)
-        : path_(std::move(path)), temporary_(path_.string() + ".part-" + std::to_string(::getpid())),
+        : path_(std::move(path)),
+          temporary_(path_.string() + ".part-" + std::to_string(::getpid())),
           file_(temporary_, std::ios::binary) {}
 
     void write(const std::string& text) { file_ << text; }
@@ -78,8 +78,11 @@ void append_values(std::string& text, std::span<const double> values, char separ
 }
 
 /// pymrio's tables: two lines of header (economy, then sector or category), a line of index names.
-void write_tab_table(const fs::path& path, const data::IoTable& table, const MatrixView& m,
-                     const std::vector<std::string>& second_level, const std::string& second_name) {
+void write_tab_table(const fs::path& path,
+                     const data::IoTable& table,
+                     const MatrixView& m,
+                     const std::vector<std::string>& second_level,
+                     const std::string& second_name) {
     TextFile file(path);
     std::string first_line = "region\t";
     std::string second_line = second_name + "\t";
@@ -87,7 +90,8 @@ void write_tab_table(const fs::path& path, const data::IoTable& table, const Mat
         first_line += '\t' + table.economies()[j / second_level.size()];
         second_line += '\t' + second_level[j % second_level.size()];
     }
-    file.write(first_line + "\n" + second_line + "\nregion\tsector" + std::string(m.cols, '\t') + "\n");
+    file.write(first_line + "\n" + second_line + "\nregion\tsector" + std::string(m.cols, '\t') +
+               "\n");
     for (const IndustryId i : table.industry_ids()) {
         std::string line = table.economies()[table.economy_of(i).index()] + "\t" +
                            table.sectors()[table.sector_of(i).index()];
@@ -97,7 +101,8 @@ void write_tab_table(const fs::path& path, const data::IoTable& table, const Mat
     file.finish();
 }
 
-void write_industry_column(const fs::path& path, const data::IoTable& table,
+void write_industry_column(const fs::path& path,
+                           const data::IoTable& table,
                            const std::string& header,
                            const std::function<std::string(std::size_t)>& value) {
     TextFile file(path);
@@ -185,7 +190,8 @@ void write_pymrio_folder(const data::World& world, const fs::path& folder) {
                           [&](std::size_t) { return world.info.unit; });
 
     using Json = nlohmann::ordered_json;
-    const auto entry = [](const std::string& name, const std::string& rows, const std::string& header) {
+    const auto entry = [](const std::string& name, const std::string& rows,
+                          const std::string& header) {
         return Json{{"name", name}, {"nr_index_col", rows}, {"nr_header", header}};
     };
     const Json files{{"files",

@@ -39,8 +39,8 @@ Labels read_labels(const InputFile& file) {
     return labels;
 }
 
-/// Lines of numbers into columns: a few lines are kept and written out together, so that each column
-/// is touched in runs.
+/// Lines of numbers into columns: a few lines are kept and written out together, so that each
+/// column is touched in runs.
 class ColumnWriter {
 public:
     ColumnWriter(const IcioLayout& layout, std::size_t columns, data::IoTableData& table)
@@ -77,8 +77,12 @@ private:
 };
 
 /// Reads the numbers of one line. Returns false, with a fault noted, where the line is not right.
-bool read_numbers(std::string_view line, std::span<double> numbers, const InputFile& file,
-                  std::size_t line_number, int& finest, Diagnostics& faults) {
+bool read_numbers(std::string_view line,
+                  std::span<double> numbers,
+                  const InputFile& file,
+                  std::size_t line_number,
+                  int& finest,
+                  Diagnostics& faults) {
     std::string_view field;
     next_field(line, ',', field);  // the label
     std::size_t k = 0;
@@ -113,9 +117,9 @@ void allocate(const IcioLayout& layout, const InputFile& file, data::IoTableData
     const std::size_t n = layout.economies.size() * layout.sectors.size();
     // Each number takes two bytes at the least, its comma included.
     if (file.bytes.size() / 2 < n * n)
-        throw Error(ErrorKind::BadData,
-                    file.name + ": " + std::to_string(n) + " industries need more numbers than the "
-                                                           "file has room for; lines are cut short");
+        throw Error(ErrorKind::BadData, file.name + ": " + std::to_string(n) +
+                                            " industries need more numbers than the "
+                                            "file has room for; lines are cut short");
     table.economies = layout.economies;
     table.sectors = layout.sectors;
     table.final_demand_categories = layout.categories;
@@ -125,7 +129,9 @@ void allocate(const IcioLayout& layout, const InputFile& file, data::IoTableData
 }
 
 /// Reads all lines after the header; returns the most decimals seen.
-int read_lines(const InputFile& file, const Labels& labels, const IcioLayout& layout,
+int read_lines(const InputFile& file,
+               const Labels& labels,
+               const IcioLayout& layout,
                SourceTable& source) {
     data::IoTableData& table = source.table;
     const std::size_t columns = labels.columns.size();
@@ -163,11 +169,12 @@ int read_lines(const InputFile& file, const Labels& labels, const IcioLayout& la
                         table.published_output_musd[layout.industry_of_column[k]] += numbers[k];
             }
         } else {
-            source.notes.note("row '" + labels.rows[row] +
-                                  "' is value added or taxes, which follow from output less inputs; "
-                                  "its sum is " +
-                                  short_number(sum_of(numbers)),
-                              file.name, lines.number());
+            source.notes.note(
+                "row '" + labels.rows[row] +
+                    "' is value added or taxes, which follow from output less inputs; "
+                    "its sum is " +
+                    short_number(sum_of(numbers)),
+                file.name, lines.number());
         }
     }
     faults.throw_if_faulty();
@@ -175,11 +182,12 @@ int read_lines(const InputFile& file, const Labels& labels, const IcioLayout& la
     for (std::size_t k = 0; k < columns; ++k)
         if (layout.industry_of_column[k] == IcioLayout::none &&
             layout.demand_of_column[k] == IcioLayout::none && k != layout.output_column)
-            source.notes.warning("column '" + labels.columns[k] +
-                                     "' is neither an industry nor final demand and is left out; its "
-                                     "sum over industries is " +
-                                     short_number(left_out[k]),
-                                 file.name);
+            source.notes.warning(
+                "column '" + labels.columns[k] +
+                    "' is neither an industry nor final demand and is left out; its "
+                    "sum over industries is " +
+                    short_number(left_out[k]),
+                file.name);
     return finest;
 }
 
@@ -222,7 +230,8 @@ bool looks_like_icio_csv(std::string_view bytes) {
 SourceTable read_icio_csv(const InputFile& file) {
     const Labels labels = read_labels(file);
     SourceTable source;
-    const IcioLayout layout = understand_labels(labels.columns, labels.rows, file.name, source.notes);
+    const IcioLayout layout =
+        understand_labels(labels.columns, labels.rows, file.name, source.notes);
     allocate(layout, file, source.table);
     const int finest = read_lines(file, labels, layout, source);
 

@@ -62,13 +62,16 @@ private:
     std::unordered_map<std::string, std::size_t> positions_;
 };
 
-void refuse_doubles(const std::vector<std::string>& labels, const std::string& file, bool are_rows,
+void refuse_doubles(const std::vector<std::string>& labels,
+                    const std::string& file,
+                    bool are_rows,
                     Diagnostics& faults) {
     std::unordered_map<std::string, std::size_t> seen;
     for (std::size_t k = 0; k < labels.size(); ++k) {
         const auto [first, is_new] = seen.try_emplace(labels[k], k);
         if (!is_new)
-            faults.fault((are_rows ? "row '" : "column '") + labels[k] + "' occurs twice, first as " +
+            faults.fault((are_rows ? "row '" : "column '") + labels[k] +
+                             "' occurs twice, first as " +
                              (are_rows ? "line " + std::to_string(first->second + 2)
                                        : "column " + std::to_string(first->second + 2)) +
                              "; each label may stand once",
@@ -100,7 +103,9 @@ Industries industries_of(const std::vector<std::string>& columns,
 }
 
 /// Final demand, as ECONOMY_CATEGORY or CATEGORY_ECONOMY. False where the label is neither.
-bool demand_label(const std::string& text, const Industries& industries, std::string& economy,
+bool demand_label(const std::string& text,
+                  const Industries& industries,
+                  std::string& economy,
                   std::string& category) {
     Label label;
     if (!split_label(text, label))
@@ -116,8 +121,11 @@ bool demand_label(const std::string& text, const Industries& industries, std::st
     return industries.economies.find(economy) != IcioLayout::none;
 }
 
-void understand_columns(const std::vector<std::string>& columns, const Industries& industries,
-                        const std::string& file, IcioLayout& layout, Diagnostics& notes) {
+void understand_columns(const std::vector<std::string>& columns,
+                        const Industries& industries,
+                        const std::string& file,
+                        IcioLayout& layout,
+                        Diagnostics& notes) {
     Codes categories;
     std::vector<std::pair<std::size_t, std::pair<std::size_t, std::size_t>>> demand;
     const std::size_t sectors = industries.sectors.list().size();
@@ -136,9 +144,9 @@ void understand_columns(const std::vector<std::string>& columns, const Industrie
             layout.output_column = k;
         } else if (demand_label(columns[k], industries, economy, category)) {
             if (industries.sectors.find(category) != IcioLayout::none)
-                notes.fault("column '" + columns[k] +
-                                "' has no row of the same name; the row is missing",
-                            file, 1);
+                notes.fault(
+                    "column '" + columns[k] + "' has no row of the same name; the row is missing",
+                    file, 1);
             demand.push_back({k, {industries.economies.find(economy), categories.add(category)}});
         }
     }
@@ -147,28 +155,35 @@ void understand_columns(const std::vector<std::string>& columns, const Industrie
         layout.demand_of_column[column] = cell.first * categories.list().size() + cell.second;
 }
 
-void understand_rows(const std::vector<std::string>& rows, const Industries& industries,
-                     const std::string& file, IcioLayout& layout, Diagnostics& notes) {
+void understand_rows(const std::vector<std::string>& rows,
+                     const Industries& industries,
+                     const std::string& file,
+                     IcioLayout& layout,
+                     Diagnostics& notes) {
     const std::size_t sectors = industries.sectors.list().size();
     for (std::size_t k = 0; k < rows.size(); ++k) {
         Label label;
         const bool split = split_label(rows[k], label);
         if (industries.labels.contains(rows[k])) {
-            const std::size_t industry = industries.economies.find(whole_of(label.first)) * sectors +
-                                         industries.sectors.find(label.second);
+            const std::size_t industry =
+                industries.economies.find(whole_of(label.first)) * sectors +
+                industries.sectors.find(label.second);
             layout.industry_of_row[k] = industry;
             layout.merged_industries[industry] += 1;
         } else if (is_output(rows[k])) {
             layout.output_row = k;
         } else if (split && industries.sectors.find(label.second) != IcioLayout::none) {
-            notes.fault("row '" + rows[k] + "' has no column of the same name; the column is missing",
-                        file, k + 2);
+            notes.fault(
+                "row '" + rows[k] + "' has no column of the same name; the column is missing", file,
+                k + 2);
         }
     }
 }
 
-void note_merges(const std::vector<std::string>& rows, const Industries& industries,
-                 const std::string& file, Diagnostics& notes) {
+void note_merges(const std::vector<std::string>& rows,
+                 const Industries& industries,
+                 const std::string& file,
+                 Diagnostics& notes) {
     std::map<std::string, std::set<std::string>> parts;
     for (const std::string& row : rows)
         if (Label label; industries.labels.contains(row) && split_label(row, label))
@@ -185,27 +200,30 @@ void note_merges(const std::vector<std::string>& rows, const Industries& industr
 }  // namespace
 
 IcioLayout understand_labels(const std::vector<std::string>& columns,
-                             const std::vector<std::string>& rows, const std::string& file,
+                             const std::vector<std::string>& rows,
+                             const std::string& file,
                              Diagnostics& notes) {
     Diagnostics faults;
     refuse_doubles(columns, file, /*are_rows=*/false, faults);
     refuse_doubles(rows, file, /*are_rows=*/true, faults);
     const Industries industries = industries_of(columns, rows);
     if (industries.labels.empty())
-        faults.fault("no label is both a row and a column; industries are written ECONOMY_SECTOR "
-                     "such as JPN_c14",
-                     file, 1);
+        faults.fault(
+            "no label is both a row and a column; industries are written ECONOMY_SECTOR "
+            "such as JPN_c14",
+            file, 1);
     faults.throw_if_faulty();
 
-    IcioLayout layout{.economies = industries.economies.list(),
-                      .sectors = industries.sectors.list(),
-                      .categories = {},
-                      .industry_of_column = std::vector<std::size_t>(columns.size(), IcioLayout::none),
-                      .demand_of_column = std::vector<std::size_t>(columns.size(), IcioLayout::none),
-                      .industry_of_row = std::vector<std::size_t>(rows.size(), IcioLayout::none),
-                      .output_column = IcioLayout::none,
-                      .output_row = IcioLayout::none,
-                      .merged_industries = {}};
+    IcioLayout layout{
+        .economies = industries.economies.list(),
+        .sectors = industries.sectors.list(),
+        .categories = {},
+        .industry_of_column = std::vector<std::size_t>(columns.size(), IcioLayout::none),
+        .demand_of_column = std::vector<std::size_t>(columns.size(), IcioLayout::none),
+        .industry_of_row = std::vector<std::size_t>(rows.size(), IcioLayout::none),
+        .output_column = IcioLayout::none,
+        .output_row = IcioLayout::none,
+        .merged_industries = {}};
     // Every economy has every sector, so a file cannot ask for much more memory than it has bytes.
     const std::size_t cells = layout.economies.size() * layout.sectors.size();
     if (cells > industries.labels.size()) {

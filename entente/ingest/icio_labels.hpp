@@ -34,7 +34,8 @@ struct IcioLayout {
 /// Labels of columns and rows, without the corner; row k stands on line k + 2.
 /// Throws BadData naming each label that is missing, doubled or not understood.
 IcioLayout understand_labels(const std::vector<std::string>& columns,
-                             const std::vector<std::string>& rows, const std::string& file,
+                             const std::vector<std::string>& rows,
+                             const std::string& file,
                              Diagnostics& notes);
 
 }  // namespace entente::ingest

@@ -26,7 +26,9 @@ namespace fs = std::filesystem;
 /// A read-only mapping that goes away with the last copy of the pointer.
 std::shared_ptr<const void> map_file(const fs::path& path, std::string_view& bytes) {
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+
     struct stat status {};
+
     if (descriptor < 0 || ::fstat(descriptor, &status) != 0) {
         if (descriptor >= 0)
             ::close(descriptor);
@@ -68,8 +70,7 @@ public:
     ZipArchive(std::string_view bytes, std::string name) : name_(std::move(name)) {
         zip_error_t error;
         zip_error_init(&error);
-        zip_source_t* source =
-            zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+        zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
         if (source != nullptr)
             archive_ = zip_open_from_source(source, ZIP_RDONLY, &error);
         if (archive_ == nullptr) {
@@ -80,7 +81,9 @@ public:
         }
         zip_error_fini(&error);
     }
+
     ~ZipArchive() { zip_discard(archive_); }
+
     ZipArchive(const ZipArchive&) = delete;
     ZipArchive& operator=(const ZipArchive&) = delete;
 
@@ -128,8 +131,8 @@ std::vector<InputFile> unzip(const InputFile& zip) {
     for (std::size_t k = 0; k < members.size(); ++k) {
         if (members[k].empty() || members[k].ends_with('/') || members[k].starts_with("__MACOSX"))
             continue;
-        files.push_back(owned(members[k], archive.read(k, std::min(left, most_expanded_bytes)),
-                              zip.origin));
+        files.push_back(
+            owned(members[k], archive.read(k, std::min(left, most_expanded_bytes)), zip.origin));
         left -= files.back().bytes.size();
     }
     if (files.empty())
@@ -166,7 +169,8 @@ void strip_common_folder(std::vector<InputFile>& files) {
         if (slash == std::string::npos)
             return;
         const std::string folder = files.front().name.substr(0, slash + 1);
-        if (!std::ranges::all_of(files, [&](const InputFile& f) { return f.name.starts_with(folder); }))
+        if (!std::ranges::all_of(files,
+                                 [&](const InputFile& f) { return f.name.starts_with(folder); }))
             return;
         for (InputFile& file : files)
             file.name.erase(0, folder.size());
@@ -199,7 +203,8 @@ std::string gunzip(std::string_view bytes, const std::string& name) {
         if (more_members && inflateReset(&stream) == Z_OK)
             continue;
         const bool starved = stream.avail_in == 0 && offset == bytes.size();
-        if (status != Z_OK || (starved && stream.avail_out > 0) || text.size() > most_expanded_bytes)
+        if (status != Z_OK || (starved && stream.avail_out > 0) ||
+            text.size() > most_expanded_bytes)
             break;
     }
     inflateEnd(&stream);

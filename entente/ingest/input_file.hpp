@@ -11,17 +11,17 @@ namespace entente::ingest {
 
 /// The bytes of one source file, decompressed if it was gz or a zip with one member.
 struct InputFile {
-    std::string name;           // without folders, and of the member inside a zip
-    std::string_view bytes;     // into `storage`
-    data::SourceFile origin;    // as it lay on disk
+    std::string name;                     // without folders, and of the member inside a zip
+    std::string_view bytes;               // into `storage`
+    data::SourceFile origin;              // as it lay on disk
     std::shared_ptr<const void> storage;  // shared by the copies, keeps `bytes` alive
 };
 
 /// No member may expand to more than this, nor all of an archive's together to twice as much.
 constexpr std::size_t most_expanded_bytes = 4UL << 30U;
 
-/// Reads a file; gz (also several members) and zip are recognised by content. Throws NotFound if there
-/// is no such file, BadData if it is empty, cut short, damaged or expands beyond the limit.
+/// Reads a file; gz (also several members) and zip are recognised by content. Throws NotFound if
+/// there is no such file, BadData if it is empty, cut short, damaged or expands beyond the limit.
 InputFile read_input(const std::string& path);
 
 /// All files of a folder or a zip, by name; a plain file alone otherwise. Names keep the folders

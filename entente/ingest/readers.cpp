@@ -17,8 +17,8 @@ bool is_icio(const std::vector<InputFile>& files) {
 
 const std::vector<Reader>& readers() {
     static const std::vector<Reader> all = {
-        {"icio", "a wide CSV whose first row label is its first column label, ECONOMY_SECTOR", is_icio,
-         read_icio},
+        {"icio", "a wide CSV whose first row label is its first column label, ECONOMY_SECTOR",
+         is_icio, read_icio},
         {"wiod", "the same for the World Input-Output Database", is_icio, read_icio},
     };
     return all;

@@ -20,8 +20,8 @@ struct Reader {
 /// In the order in which they are tried.
 const std::vector<Reader>& readers();
 
-/// The file itself where a form is one file. Throws BadData, naming those there are, where there are
-/// several.
+/// The file itself where a form is one file. Throws BadData, naming those there are, where there
+/// are several.
 const InputFile& only_file(const std::vector<InputFile>& files);
 
 }  // namespace entente::ingest

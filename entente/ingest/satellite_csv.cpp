@@ -8,7 +8,8 @@
 namespace entente::ingest {
 namespace {
 
-IndustryId industry_of(const std::vector<std::string>& fields, const data::IoTable& table,
+IndustryId industry_of(const std::vector<std::string>& fields,
+                       const data::IoTable& table,
                        const std::string& economy) {
     if (fields.size() == 3)
         return table.industry(table.economy(fields[0]), table.sector(fields[1]));
@@ -19,7 +20,8 @@ IndustryId industry_of(const std::vector<std::string>& fields, const data::IoTab
 
 }  // namespace
 
-SatelliteFile read_satellite_csv(const std::string& path, const data::IoTable& table,
+SatelliteFile read_satellite_csv(const std::string& path,
+                                 const data::IoTable& table,
                                  const std::string& economy) {
     const InputFile file = read_input(path);
     SatelliteFile result;
@@ -55,16 +57,18 @@ SatelliteFile read_satellite_csv(const std::string& path, const data::IoTable& t
                 result.satellite.values[industry.index()] = number.value;
                 ++count;
             } catch (const Error& error) {
-                faults.fault(std::string(error.what()) +
-                                 (economy.empty() ? "; for a file about one economy say --economy" : ""),
-                             file.name, lines.number());
+                faults.fault(
+                    std::string(error.what()) +
+                        (economy.empty() ? "; for a file about one economy say --economy" : ""),
+                    file.name, lines.number());
             }
         }
     }
     faults.throw_if_faulty();
     if (count == 0)
-        throw Error(ErrorKind::BadData, file.name + ": no values; a header and lines such as "
-                                                    "JPN_c14,812.5 are expected");
+        throw Error(ErrorKind::BadData, file.name +
+                                            ": no values; a header and lines such as "
+                                            "JPN_c14,812.5 are expected");
     if (count < table.industry_count())
         result.notes.note(std::to_string(table.industry_count() - count) +
                               " industries are not in the file and get zero",

@@ -19,8 +19,8 @@ const Reader& reader_for(const std::vector<InputFile>& files, std::string_view f
         throw Error(ErrorKind::InvalidInput,
                     "'" + std::string(format) + "' is not a format; say " + names);
     }
-    const auto found =
-        std::ranges::find_if(readers(), [&](const Reader& reader) { return reader.recognises(files); });
+    const auto found = std::ranges::find_if(
+        readers(), [&](const Reader& reader) { return reader.recognises(files); });
     if (found != readers().end())
         return *found;
     std::string text = files.front().name + ": the form is not recognised. Looked for";
@@ -59,8 +59,10 @@ SourceTable read_source(const std::vector<std::string>& paths, std::string_view 
     return reader_for(files, format).read(files);
 }
 
-data::World import_world(const std::vector<std::string>& paths, std::string_view format,
-                         data::Convention convention, const std::string& name) {
+data::World import_world(const std::vector<std::string>& paths,
+                         std::string_view format,
+                         data::Convention convention,
+                         const std::string& name) {
     SourceTable source = read_source(paths, format);
     data::World world{.info = std::move(source.info),
                       .table = data::IoTable(std::move(source.table), convention),

@@ -25,13 +25,16 @@ std::vector<std::string_view> format_names();
 /// folder. Throws BadData, saying what was looked for, where nothing fits.
 std::string_view sniff(const std::vector<std::string>& paths);
 
-/// Reads `paths` as `format` ("auto" sniffs). Throws NotFound for a missing file, InvalidInput for an
-/// unknown format, BadData with file, line, value and remedy for anything that is not such a table.
+/// Reads `paths` as `format` ("auto" sniffs). Throws NotFound for a missing file, InvalidInput for
+/// an unknown format, BadData with file, line, value and remedy for anything that is not such a
+/// table.
 SourceTable read_source(const std::vector<std::string>& paths, std::string_view format);
 
 /// read_source, then x and value added by `convention`, gaps measured, hash taken. `name` is the
 /// world's name in the store.
-data::World import_world(const std::vector<std::string>& paths, std::string_view format,
-                         data::Convention convention, const std::string& name);
+data::World import_world(const std::vector<std::string>& paths,
+                         std::string_view format,
+                         data::Convention convention,
+                         const std::string& name);
 
 }  // namespace entente::ingest

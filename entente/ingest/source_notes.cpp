@@ -55,16 +55,18 @@ void describe_wiod(data::WorldInfo& info) {
         "Timmer, M. P., Dietzenbacher, E., Los, B., Stehrer, R. and de Vries, G. J. (2015), An "
         "Illustrated User Guide to the World Input-Output Database: the Case of Global Automotive "
         "Production, Review of International Economics 23, 575-605, doi:10.1111/roie.12178.";
-    info.licence = "Free to use with citation (CC BY 4.0, from memory of the database's own terms; check "
-                   "before redistribution).";
+    info.licence =
+        "Free to use with citation (CC BY 4.0, from memory of the database's own terms; check "
+        "before redistribution).";
     info.sector_names = wiod_sector_names;
 }
 
 void describe_icio(data::WorldInfo& info) {
     info.format = "icio";
     info.source = "Inter-country input-output table in the layout of OECD ICIO";
-    info.citation = "OECD Inter-Country Input-Output tables, http://oe.cd/icio, if the file comes from "
-                    "there; the file itself does not say.";
+    info.citation =
+        "OECD Inter-Country Input-Output tables, http://oe.cd/icio, if the file comes from "
+        "there; the file itself does not say.";
     info.licence = "As its publisher states; the file itself does not say.";
 }
 

@@ -23,10 +23,12 @@ namespace {
 class FileDescriptor {
 public:
     explicit FileDescriptor(int descriptor) : descriptor_(descriptor) {}
+
     ~FileDescriptor() {
         if (descriptor_ >= 0)
             ::close(descriptor_);
     }
+
     FileDescriptor(const FileDescriptor&) = delete;
     FileDescriptor& operator=(const FileDescriptor&) = delete;
 
@@ -53,7 +55,9 @@ MappedFile::MappedFile(const std::filesystem::path& path) {
     const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (file.get() < 0)
         fail(ErrorKind::NotFound, "open", path);
+
     struct stat status {};
+
     if (::fstat(file.get(), &status) != 0)
         fail(ErrorKind::BadData, "read", path);
     size_ = static_cast<std::size_t>(status.st_size);

@@ -30,6 +30,7 @@ struct Preamble {
     std::uint64_t file_bytes;
     char padding[24];
 };
+
 static_assert(sizeof(Preamble) == alignment);
 
 std::size_t aligned(std::size_t offset) {
@@ -44,8 +45,10 @@ std::span<const double> all_of(const MatrixView& m) {
     return {m.data, m.rows * m.cols};
 }
 
-void write_parts(std::string_view magic, const std::string& header,
-                 const std::vector<std::string_view>& arrays, const std::filesystem::path& path) {
+void write_parts(std::string_view magic,
+                 const std::string& header,
+                 const std::vector<std::string_view>& arrays,
+                 const std::filesystem::path& path) {
     static constexpr char zeros[alignment] = {};
     Preamble preamble{};
     std::memcpy(preamble.magic, magic.data(), sizeof preamble.magic);
@@ -53,9 +56,10 @@ void write_parts(std::string_view magic, const std::string& header,
     preamble.header_bytes = header.size();
     preamble.data_offset = aligned(sizeof preamble + header.size());
     std::size_t end = preamble.data_offset;
-    std::vector<std::string_view> pieces{{reinterpret_cast<const char*>(&preamble), sizeof preamble},
-                                         header,
-                                         {zeros, end - sizeof preamble - header.size()}};
+    std::vector<std::string_view> pieces{
+        {reinterpret_cast<const char*>(&preamble), sizeof preamble},
+        header,
+        {zeros, end - sizeof preamble - header.size()}};
     for (const std::string_view array : arrays) {
         pieces.push_back(array);
         pieces.emplace_back(zeros, aligned(end + array.size()) - end - array.size());
@@ -135,12 +139,10 @@ auto reading(const std::filesystem::path& path, const Read& read) {
 
 void write_world(const data::World& world, const std::filesystem::path& path) {
     const data::IoTable& table = world.table;
-    std::vector<std::string_view> arrays{bytes_of(all_of(table.intermediate_musd())),
-                                         bytes_of(all_of(table.final_demand_musd())),
-                                         bytes_of(table.gross_output_musd()),
-                                         bytes_of(table.value_added_musd()),
-                                         bytes_of(table.published_output_musd()),
-                                         bytes_of(table.merged_industries())};
+    std::vector<std::string_view> arrays{
+        bytes_of(all_of(table.intermediate_musd())), bytes_of(all_of(table.final_demand_musd())),
+        bytes_of(table.gross_output_musd()),         bytes_of(table.value_added_musd()),
+        bytes_of(table.published_output_musd()),     bytes_of(table.merged_industries())};
     for (const data::Satellite& satellite : world.satellites)
         arrays.push_back(bytes_of(satellite.values));
     write_parts(world_magic, world_header(world).dump(), arrays, path);
@@ -153,8 +155,8 @@ data::World open_world(const std::filesystem::path& path) {
         data::IoTable::Parts parts = table_labels(header);
         const std::size_t n = parts.economies.size() * parts.sectors.size();
         parts.intermediate_musd = reader.next_matrix(n, n);
-        parts.final_demand_musd = reader.next_matrix(
-            n, parts.economies.size() * parts.final_demand_categories.size());
+        parts.final_demand_musd =
+            reader.next_matrix(n, parts.economies.size() * parts.final_demand_categories.size());
         parts.gross_output_musd = reader.next<double>(n);
         parts.value_added_musd = reader.next<double>(n);
         parts.published_output_musd =
@@ -187,7 +189,8 @@ void verify_world(const data::World& world) {
                                             "; a byte was changed. Import the world again");
 }
 
-void write_factors(const data::Leontief& leontief, const std::string& world_hash,
+void write_factors(const data::Leontief& leontief,
+                   const std::string& world_hash,
                    const std::filesystem::path& path) {
     const LuView lu = leontief.factors();
     const nlohmann::json header{{"world", world_hash}, {"industries", leontief.industry_count()}};
@@ -197,7 +200,8 @@ void write_factors(const data::Leontief& leontief, const std::string& world_hash
 }
 
 std::optional<data::Leontief> open_factors(const std::filesystem::path& path,
-                                           const std::string& world_hash, std::size_t industries) {
+                                           const std::string& world_hash,
+                                           std::size_t industries) {
     if (!std::filesystem::exists(path))
         return std::nullopt;
     Reader reader(path, factors_magic);

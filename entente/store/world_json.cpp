@@ -11,11 +11,10 @@ json to_json(const data::WorldInfo& info) {
     json files = json::array();
     for (const data::SourceFile& file : info.files)
         files.push_back({{"name", file.name}, {"blake2b", file.blake2b}});
-    json object{{"name", info.name},         {"format", info.format},
-                {"source", info.source},     {"edition", info.edition},
-                {"licence", info.licence},   {"citation", info.citation},
-                {"unit", info.unit},         {"files", files},
-                {"sector_names", info.sector_names}};
+    json object{
+        {"name", info.name},       {"format", info.format},   {"source", info.source},
+        {"edition", info.edition}, {"licence", info.licence}, {"citation", info.citation},
+        {"unit", info.unit},       {"files", files},          {"sector_names", info.sector_names}};
     if (info.year)
         object["year"] = *info.year;
     if (info.rounding_half_width_musd)

@@ -64,7 +64,8 @@ void WorldStore::save(const data::World& world) const {
     fs::create_directories(folder_, failed);
     if (failed)
         throw Error(ErrorKind::InvalidInput, "cannot make the store " + folder_.string() + ": " +
-                                                 failed.message() + "; choose another with --store");
+                                                 failed.message() +
+                                                 "; choose another with --store");
     write_world(world, path);
 }
 

@@ -26,12 +26,12 @@ public:
     /// Throws NotFound, naming the worlds there are.
     data::World open(std::string_view name) const;
 
-    /// Replaces a world of the same name. Throws InvalidInput on a name that is not 1 to 64 letters,
-    /// digits, '.', '_' or '-', or that starts with '.'.
+    /// Replaces a world of the same name. Throws InvalidInput on a name that is not 1 to 64
+    /// letters, digits, '.', '_' or '-', or that starts with '.'.
     void save(const data::World& world) const;
 
-    /// The factors of I - A: kept ones, or computed now and kept. A folder that cannot be written to
-    /// costs only the keeping.
+    /// The factors of I - A: kept ones, or computed now and kept. A folder that cannot be written
+    /// to costs only the keeping.
     data::Leontief leontief(const data::World& world) const;
 
     bool has_factors(std::string_view name) const;

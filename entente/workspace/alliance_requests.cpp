@@ -29,8 +29,12 @@ EconomyId rival_of(const data::IoTable& table, const std::string& code) {
     return table.economy(code);
 }
 
-void add_route_rows(Table& table, const data::IoTable& io, EconomyId of, EconomyId to,
-                    const exposure::HiddenPath& path, std::size_t top) {
+void add_route_rows(Table& table,
+                    const data::IoTable& io,
+                    EconomyId of,
+                    EconomyId to,
+                    const exposure::HiddenPath& path,
+                    std::size_t top) {
     const std::string& buyer = io.economies()[of.index()];
     const std::string& source = io.economies()[to.index()];
     const double all = path.look_through_musd;
@@ -56,11 +60,14 @@ void add_route_rows(Table& table, const data::IoTable& io, EconomyId of, Economy
 }
 
 /// "Of what Japan takes from China in all rounds, 21.0 % is bought directly ... "
-std::string route_sentence(const data::IoTable& io, EconomyId of, EconomyId to,
+std::string route_sentence(const data::IoTable& io,
+                           EconomyId of,
+                           EconomyId to,
                            const exposure::HiddenPath& path) {
     const double all = path.look_through_musd;
     if (all == 0)
-        return io.economies()[of.index()] + " takes nothing from " + io.economies()[to.index()] + ".";
+        return io.economies()[of.index()] + " takes nothing from " + io.economies()[to.index()] +
+               ".";
     double home = 0;
     double third = 0;
     for (const exposure::HiddenRoute& route : path.routes)
@@ -74,7 +81,10 @@ std::string route_sentence(const data::IoTable& io, EconomyId of, EconomyId to,
            percent(third / all) + " through third economies.";
 }
 
-void add_tier_rows(Table& table, const data::IoTable& io, EconomyId of, EconomyId to,
+void add_tier_rows(Table& table,
+                   const data::IoTable& io,
+                   EconomyId of,
+                   EconomyId to,
                    const std::vector<double>& tiers) {
     double all = 0;
     for (const double musd : tiers)
@@ -93,33 +103,42 @@ std::vector<Column> hidden_path_columns(bool by_tier) {
     std::vector<Column> columns{{"of", ColumnKind::Text, "the economy that buys"},
                                 {"to", ColumnKind::Text, "the economy relied upon"}};
     if (by_tier)
-        columns.push_back({"tier", ColumnKind::Text, "steps from the buyer: 1 is a direct purchase"});
+        columns.push_back(
+            {"tier", ColumnKind::Text, "steps from the buyer: 1 is a direct purchase"});
     else {
         columns.push_back({"enters", ColumnKind::Text,
                            "the economy that buys from the source, after which the chain does not "
                            "return there"});
-        columns.push_back({"supplied_by", ColumnKind::Text, "the economy that delivers to the buyer"});
+        columns.push_back(
+            {"supplied_by", ColumnKind::Text, "the economy that delivers to the buyer"});
     }
     columns.push_back({"production_musd", ColumnKind::Musd, "production in the source behind it"});
-    columns.push_back({"share", ColumnKind::Share, "of all production in the source behind the inputs"});
+    columns.push_back(
+        {"share", ColumnKind::Share, "of all production in the source behind the inputs"});
     columns.push_back({"cumulative_share", ColumnKind::Share, "this row and those above"});
     return columns;
 }
 
-void add_alliance_sentence(Table& table, const AllianceRequest& request,
+void add_alliance_sentence(Table& table,
+                           const AllianceRequest& request,
                            const exposure::AllianceExposure& view) {
     std::string names;
     for (std::size_t k = 0; k < request.of.size(); ++k)
-        names += (k == 0 ? "" : k + 1 == request.of.size() ? " and " : ", ") +
+        names += (k == 0                       ? ""
+                  : k + 1 == request.of.size() ? " and "
+                                               : ", ") +
                  data::economy_in_sentence(request.of[k]);
-    table.sentences.push_back(
-        "Together, the buyers of " + names + " take " + percent(view.joint.face_value) +
-        " of their inputs from " + data::economy_in_sentence(request.to) + " directly and " +
-        percent(view.joint.look_through) + " in all rounds; if what an ally delivers counts as safe, " +
-        percent(view.joint.look_through_ally_supply_safe) + " is left.");
+    table.sentences.push_back("Together, the buyers of " + names + " take " +
+                              percent(view.joint.face_value) + " of their inputs from " +
+                              data::economy_in_sentence(request.to) + " directly and " +
+                              percent(view.joint.look_through) +
+                              " in all rounds; if what an ally delivers counts as safe, " +
+                              percent(view.joint.look_through_ally_supply_safe) + " is left.");
 }
 
-void add_supplier_rows(Table& table, const data::IoTable& io, const std::vector<EconomyId>& allies,
+void add_supplier_rows(Table& table,
+                       const data::IoTable& io,
+                       const std::vector<EconomyId>& allies,
                        const std::vector<exposure::SharedChokepoint>& points) {
     for (std::size_t k = 0; k < points.size(); ++k)
         for (std::size_t a = 0; a < allies.size(); ++a)
@@ -129,8 +148,12 @@ void add_supplier_rows(Table& table, const data::IoTable& io, const std::vector<
 }
 
 /// The rival's part in the supply of each good from outside the alliance.
-void add_good_rows(Table& table, const data::IoTable& io, const std::vector<EconomyId>& allies,
-                   EconomyId rival, const std::vector<exposure::SharedChokepoint>& points) {
+void add_good_rows(Table& table,
+                   const data::World& world,
+                   const std::vector<EconomyId>& allies,
+                   EconomyId rival,
+                   const std::vector<exposure::SharedChokepoint>& points) {
+    const data::IoTable& io = world.table;
     std::string single;
     for (const SectorId good : io.sector_ids()) {
         const auto point = std::ranges::find(points, io.industry(rival, good),
@@ -146,15 +169,16 @@ void add_good_rows(Table& table, const data::IoTable& io, const std::vector<Econ
                        std::string(is_single ? "single" : "several")});
         }
         if (everywhere)
-            single += (single.empty() ? "" : ", ") + io.sectors()[good.index()];
+            single += (single.empty() ? "" : "; ") + sector_name(world, good);
     }
     table.sentences.push_back(
-        single.empty() ? "In no good does " + data::economy_name(io.economies()[rival.index()]) +
-                             " supply more than half of what all allies take from outside the alliance."
-                       : data::economy_name(io.economies()[rival.index()]) +
-                             " supplies more than half of what every ally takes from outside the "
-                             "alliance in: " +
-                             single + ".");
+        single.empty()
+            ? "In no good does " + data::economy_name(io.economies()[rival.index()]) +
+                  " supply more than half of what all allies take from outside the alliance."
+            : data::economy_name(io.economies()[rival.index()]) +
+                  " supplies more than half of what every ally takes from outside the "
+                  "alliance in: " +
+                  single + ".");
 }
 
 }  // namespace
@@ -175,18 +199,21 @@ Table Workspace::hidden_path(const HiddenPathRequest& request) {
         const auto path = exposure::hidden_path(io, world.leontief(), buyers, to);
         table.sentences.push_back(route_sentence(io, of, to, path));
         if (by_tier)
-            add_tier_rows(table, io, of, to,
-                          exposure::look_through_by_tier_musd(io, world.leontief(), buyers, to, top));
+            add_tier_rows(
+                table, io, of, to,
+                exposure::look_through_by_tier_musd(io, world.leontief(), buyers, to, top));
         else
             add_route_rows(table, io, of, to, path, top);
     }
     if (!by_tier)
         table.notes.push_back(
-            "Each chain is counted once, where it leaves the source for the last time: the first row "
+            "Each chain is counted once, where it leaves the source for the last time: the first "
+            "row "
             "is what is bought directly, the second what lies behind those purchases.");
     HiddenPathRequest repeat = request;
-    add_provenance(table, world.world(), "exact split of the look-through numerator L A x by last exit",
-                   "hidden-path", repeat.params());
+    add_provenance(table, world.world(),
+                   "exact split of the look-through numerator L A x by last exit", "hidden-path",
+                   repeat.params());
     return table;
 }
 
@@ -196,14 +223,15 @@ Table Workspace::alliance(const AllianceRequest& request) {
     const auto view = exposure::alliance_exposure(
         io, world.leontief(), data::select_economies(io, request.of), rival_of(io, request.to),
         data::select_sectors(io, request.buyers));
-    Table table({{"ally", ColumnKind::Text, "ally, or JOINT for all together"},
-                 {"face_value_share", ColumnKind::Share, "direct inputs from the rival / all inputs"},
-                 {"look_through_share", ColumnKind::Share, "in all rounds"},
-                 {"ally_supply_safe_share", ColumnKind::Share,
-                  "in all rounds on chains that pass through no other ally"},
-                 {"carried_by_allies_share", ColumnKind::Share,
-                  "look-through less the share with ally supply safe"},
-                 {"inputs_musd", ColumnKind::Musd, "direct inputs of the buyers"}});
+    Table table(
+        {{"ally", ColumnKind::Text, "ally, or JOINT for all together"},
+         {"face_value_share", ColumnKind::Share, "direct inputs from the rival / all inputs"},
+         {"look_through_share", ColumnKind::Share, "in all rounds"},
+         {"ally_supply_safe_share", ColumnKind::Share,
+          "in all rounds on chains that pass through no other ally"},
+         {"carried_by_allies_share", ColumnKind::Share,
+          "look-through less the share with ally supply safe"},
+         {"inputs_musd", ColumnKind::Musd, "direct inputs of the buyers"}});
     table.title = "Alliance view of " + join_codes(request.of) + " on " + request.to;
     const auto add = [&](const std::string& name, const exposure::AllyExposure& e) {
         table.add({name, e.face_value, e.look_through, e.look_through_ally_supply_safe,
@@ -239,29 +267,32 @@ Table Workspace::chokepoints(const ChokepointRequest& request) {
                           exposure::shared_chokepoints(io, world.leontief(), allies, sectors,
                                                        checked_top(request.top)));
     } else if (request.by == "good") {
-        table = Table({{"good", ColumnKind::Text, "supplying sector"},
-                       {"of", ColumnKind::Text, "the ally"},
-                       {"share_of_inputs", ColumnKind::Share, "of all inputs in all rounds"},
-                       {"share_of_outside_supply", ColumnKind::Share,
-                        "the rival's part in the good's supply from outside the alliance"},
-                       {"sourcing", ColumnKind::Text, "single: the rival supplies more than half"}});
-        add_good_rows(table, io, allies, rival_of(io, request.to),
+        table =
+            Table({{"good", ColumnKind::Text, "supplying sector"},
+                   {"of", ColumnKind::Text, "the ally"},
+                   {"share_of_inputs", ColumnKind::Share, "of all inputs in all rounds"},
+                   {"share_of_outside_supply", ColumnKind::Share,
+                    "the rival's part in the good's supply from outside the alliance"},
+                   {"sourcing", ColumnKind::Text, "single: the rival supplies more than half"}});
+        add_good_rows(table, world.world(), allies, rival_of(io, request.to),
                       exposure::shared_chokepoints(io, world.leontief(), allies, sectors,
                                                    io.industry_count()));
     } else if (request.by == "cover") {
-        table = Table({{"ally", ColumnKind::Text, "who imports from the rival"},
-                       {"good", ColumnKind::Text, "what"},
-                       {"covered_by", ColumnKind::Text, "the other ally"},
-                       {"imports_from_rival_musd", ColumnKind::Musd, "intermediate and final"},
-                       {"exports_outside_musd", ColumnKind::Musd,
-                        "what the other ally sells of it outside the alliance"},
-                       {"cover_ratio", ColumnKind::Number, "exports outside / imports from the rival"}});
+        table = Table(
+            {{"ally", ColumnKind::Text, "who imports from the rival"},
+             {"good", ColumnKind::Text, "what"},
+             {"covered_by", ColumnKind::Text, "the other ally"},
+             {"imports_from_rival_musd", ColumnKind::Musd, "intermediate and final"},
+             {"exports_outside_musd", ColumnKind::Musd,
+              "what the other ally sells of it outside the alliance"},
+             {"cover_ratio", ColumnKind::Number, "exports outside / imports from the rival"}});
         for (const exposure::Cover& cover :
              exposure::mutual_cover(io, allies, rival_of(io, request.to), sectors))
             table.add({io.economies()[cover.ally.index()], io.sectors()[cover.good.index()],
                        io.economies()[cover.covered_by.index()], cover.imports_from_rival_musd,
                        cover.exports_outside_musd, cover.ratio()});
-        table.notes.push_back("Trade at face value: capacity, qualification and price are not in it.");
+        table.notes.push_back(
+            "Trade at face value: capacity, qualification and price are not in it.");
     } else {
         throw Error(ErrorKind::InvalidInput, "--by: say supplier, good or cover");
     }

@@ -46,7 +46,8 @@ public:
     Table ask(const std::string& name, const std::string& command, ParamValues values) {
         std::erase_if(values, [](const auto& value) { return value.second.empty(); });
         Table table = question_named(command).answer(workspace_, values);
-        manifest_.figures.push_back(brief::manifest_figure(name, command, std::move(values), table));
+        manifest_.figures.push_back(
+            brief::manifest_figure(name, command, std::move(values), table));
         return table;
     }
 
@@ -69,20 +70,27 @@ brief::ExposureContext context_of(const brief::Dossier& dossier, const data::Wor
 
 std::vector<std::string> method_lines() {
     return {
-        "Face value: inputs bought straight from an economy, as a share of all inputs, domestic ones "
+        "Face value: inputs bought straight from an economy, as a share of all inputs, domestic "
+        "ones "
         "included.",
-        "Look-through: production in an economy behind all inputs, in every round, (L - I) x = L A x, as a "
-        "share of production anywhere behind them. Baldwin, Freeman and Theodorakopoulos (2023), “Hidden "
+        "Look-through: production in an economy behind all inputs, in every round, (L - I) x = L A "
+        "x, as a "
+        "share of production anywhere behind them. Baldwin, Freeman and Theodorakopoulos (2023), "
+        "“Hidden "
         "Exposure”, Brookings Papers on Economic Activity, Fall 2023.",
-        "Error bounds: the worst that the rounding of every cell of the source can do to a share, to first "
+        "Error bounds: the worst that the rounding of every cell of the source can do to a share, "
+        "to first "
         "order.",
-        "Ally supply counted as safe: chains that pass through another ally's industries are left out.",
-        "An input-output table has no stocks, prices or substitutes: the shares say where dependence lies, "
+        "Ally supply counted as safe: chains that pass through another ally's industries are left "
+        "out.",
+        "An input-output table has no stocks, prices or substitutes: the shares say where "
+        "dependence lies, "
         "not what a disruption would cost.",
     };
 }
 
-/// Everything in the brief follows from the dossier and the worlds it names: no clock, no environment.
+/// Everything in the brief follows from the dossier and the worlds it names: no clock, no
+/// environment.
 MadeBrief make_brief(Workspace& workspace, const std::string& toml, const std::string& name) {
     const brief::Dossier dossier = brief::read_dossier(toml, name);
     const data::World& world = workspace.open(dossier.world).world();
@@ -102,9 +110,9 @@ MadeBrief make_brief(Workspace& workspace, const std::string& toml, const std::s
     const Table exposure =
         figures.ask("dependence by sector", "exposure", with({{"to", dossier.rival}}));
     const Table routes = figures.ask("routes of the hidden part", "hidden-path",
-                                     with({{"to", dossier.rival}}));
-    const Table alliance = figures.ask("the allies together", "alliance",
-                                       with({{"to", dossier.rival}}));
+                                     with({{"to", dossier.rival}, {"top", "12"}}));
+    const Table alliance =
+        figures.ask("the allies together", "alliance", with({{"to", dossier.rival}}));
 
     brief::BriefPage page;
     page.title = dossier.title;
@@ -113,31 +121,33 @@ MadeBrief make_brief(Workspace& workspace, const std::string& toml, const std::s
     page.sections.push_back(brief::dependence_section(exposure, context));
     page.sections.push_back(brief::route_section(routes, context));
     for (const std::string& ally : dossier.allies)
-        page.sections.push_back(brief::origin_section(
-            figures.ask("origin of inputs, " + ally, "exposure",
-                        {{"world", dossier.world},
-                         {"of", ally},
-                         {"to", "all"},
-                         {"buyers", dossier.buyers},
-                         {"by", "source"},
-                         {"measure", "face,look-through"}}),
-            ally, context));
-    page.sections.push_back(brief::chokepoint_section(
-        figures.ask("chokepoints by good", "chokepoints",
-                    with({{"to", dossier.rival}, {"by", "good"}})),
-        context));
+        page.sections.push_back(
+            brief::origin_section(figures.ask("origin of inputs, " + ally, "exposure",
+                                              {{"world", dossier.world},
+                                               {"of", ally},
+                                               {"to", "all"},
+                                               {"buyers", dossier.buyers},
+                                               {"by", "source"},
+                                               {"measure", "face,look-through"}}),
+                                  ally, context));
+    page.sections.push_back(
+        brief::chokepoint_section(figures.ask("chokepoints by good", "chokepoints",
+                                              with({{"to", dossier.rival}, {"by", "good"}})),
+                                  context));
     page.sections.push_back(brief::supplier_section(
         figures.ask("shared suppliers", "chokepoints", with({{"by", "supplier"}, {"top", "12"}})),
         context));
     if (dossier.allies.size() > 1) {
         page.sections.push_back(brief::alliance_section(alliance, context));
         page.sections.push_back(brief::cover_section(
-            figures.ask("mutual cover", "chokepoints",
-                        {{"world", dossier.world}, {"of", allies}, {"to", dossier.rival}, {"by", "cover"}}),
+            figures.ask(
+                "mutual cover", "chokepoints",
+                {{"world", dossier.world}, {"of", allies}, {"to", dossier.rival}, {"by", "cover"}}),
             context));
     }
     if (dossier.over_time.size() > 1) {
-        ParamValues values = with({{"to", dossier.rival}, {"by", "source"}, {"measure", "face,look-through"}});
+        ParamValues values =
+            with({{"to", dossier.rival}, {"by", "source"}, {"measure", "face,look-through"}});
         values[0].second = join_codes(dossier.over_time);
         page.sections.push_back(
             brief::change_section(figures.ask("change over time", "exposure", values), context));
@@ -149,7 +159,8 @@ MadeBrief make_brief(Workspace& workspace, const std::string& toml, const std::s
         {"program", "entente " + std::string(program_version())},
         {"verify", "entente brief verify FILE recomputes every figure and compares"},
     };
-    page.running_note = "entente " + std::string(program_version()) + " · " + describe_source(world);
+    page.running_note =
+        "entente " + std::string(program_version()) + " · " + describe_source(world);
     page.paper = dossier.paper == "Letter" ? brief::Paper::Letter : brief::Paper::A4;
     page.manifest_json = brief::to_json(manifest);
     return {.html = brief::render_page(page), .bottom_line = page.bottom_line};
@@ -178,7 +189,8 @@ Table Workspace::brief(const BriefRequest& request) {
         brief::print_pdf(html, output);
         table.add({output.string()});
     } else {
-        table.notes.push_back("For a PDF too: --output " + fs::path(html).replace_extension(".pdf").string());
+        table.notes.push_back("For a PDF too: --output " +
+                              fs::path(html).replace_extension(".pdf").string());
     }
     table.notes.push_back("To check every figure: entente brief verify " + html.string());
     return table;
@@ -212,7 +224,9 @@ Table Workspace::verify_brief(const BriefVerifyRequest& request) {
     }
     const MadeBrief fresh = make_brief(*this, manifest.dossier_toml, manifest.dossier_name);
     judge("the page as a whole", "", 1,
-          fresh.html == html ? "" : "its text or charts are not those this program makes of the dossier");
+          fresh.html == html
+              ? ""
+              : "its text or charts are not those this program makes of the dossier");
     const std::size_t all = manifest.figures.size() + 1;
     table.sentences.push_back(std::to_string(passed) + " of " + std::to_string(all) +
                               " checks pass; " + std::to_string(all - passed) + " differ.");

@@ -12,7 +12,8 @@ struct BriefRequest {
 
     ParamList params() {
         return {
-            {"dossier", &dossier, "TOML file that says what the brief is about", Presence::Required},
+            {"dossier", &dossier, "TOML file that says what the brief is about",
+             Presence::Required},
             {"output", &output,
              "file to write: .html, or .pdf for both (Chromium is needed for the PDF)"},
         };

@@ -8,16 +8,18 @@
 #include "entente/ingest/source_notes.hpp"
 
 // The files become part of the program; the build says where they are.
-#define ENTENTE_EMBED(symbol, file)              \
-    __asm__(".section .rodata\n"                 \
-            ".global " #symbol "_begin\n"        \
-            ".global " #symbol "_end\n"          \
-            #symbol "_begin:\n"                  \
-            ".incbin \"" ENTENTE_SAMPLES file "\"\n" \
-            #symbol "_end:\n"                    \
-            ".byte 0\n"                          \
-            ".previous\n");                      \
-    extern "C" const char symbol##_begin[];      \
+#define ENTENTE_EMBED(symbol, file)                      \
+    __asm__(                                             \
+        ".section .rodata\n"                             \
+        ".global " #symbol                               \
+        "_begin\n"                                       \
+        ".global " #symbol "_end\n" #symbol              \
+        "_begin:\n"                                      \
+        ".incbin \"" ENTENTE_SAMPLES file "\"\n" #symbol \
+        "_end:\n"                                        \
+        ".byte 0\n"                                      \
+        ".previous\n");                                  \
+    extern "C" const char symbol##_begin[];              \
     extern "C" const char symbol##_end[];
 
 ENTENTE_EMBED(entente_builtin_2011, "/worlds/builtin-2011.csv")
@@ -115,8 +117,9 @@ std::optional<data::World> builtin_world(std::string_view name) {
     world.info.sector_names.clear();
     for (const BuiltinSector& sector : builtin_sectors)
         world.info.sector_names.emplace_back(sector.name);
-    world.report.notes.note("comes with the program; made by entente world aggregate from the WIOD 2013 "
-                            "release with samples/worlds/concordance.csv");
+    world.report.notes.note(
+        "comes with the program; made by entente world aggregate from the WIOD 2013 "
+        "release with samples/worlds/concordance.csv");
     data::measure_table(world.table, world.report);
     world.hash = data::content_hash(world.table, {});
     return world;

@@ -16,7 +16,9 @@ void require_all(const ParamList& params, const std::string& name) {
 
 /// A question that `method` answers for a `Request`.
 template <class Request, Table (Workspace::*method)(const Request&)>
-Question ask(std::string name, std::string summary, std::string example,
+Question ask(std::string name,
+             std::string summary,
+             std::string example,
              std::string positional = "") {
     return {.name = name,
             .summary = std::move(summary),
@@ -91,13 +93,15 @@ std::vector<Question> structure_questions() {
             "concentration", "from how few suppliers inputs come, direct and total",
             "entente concentration --of USA,JPN --buyers c14"),
         ask<StrategicDependenceRequest, &Workspace::strategic_dependence>(
-            "strategic-dependence", "the three tests of strategic dependence (CDI) on imported goods",
+            "strategic-dependence",
+            "the three tests of strategic dependence (CDI) on imported goods",
             "entente strategic-dependence --of JPN --bloc USA,JPN --buyers c3..c16"),
         ask<SalesRequest, &Workspace::sales>(
             "sales", "the selling side: how far sales depend on a market",
             "entente sales --of USA,JPN --to CHN --sellers c3..c16"),
         ask<PathsRequest, &Workspace::paths>(
-            "paths", "the largest supply paths from a source to the buyers, with a bound on the rest",
+            "paths",
+            "the largest supply paths from a source to the buyers, with a bound on the rest",
             "entente paths --of JPN --to CHN --buyers c14 --top 10"),
         ask<LinkagesRequest, &Workspace::linkages>(
             "linkages", "backward and forward linkages, upstreamness, downstreamness",
@@ -132,8 +136,8 @@ std::vector<Question> brief_questions() {
 const std::vector<Question>& catalogue() {
     static const std::vector<Question> all = [] {
         std::vector<Question> list;
-        for (auto family : {world_questions(), exposure_questions(), structure_questions(),
-                            brief_questions()})
+        for (auto family :
+             {world_questions(), exposure_questions(), structure_questions(), brief_questions()})
             std::ranges::move(family, std::back_inserter(list));
         return list;
     }();

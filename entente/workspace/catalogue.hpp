@@ -25,8 +25,8 @@ struct Question {
     std::string positional;
     /// Calls its argument with the parameters of a fresh request.
     std::function<void(const std::function<void(const ParamList&)>&)> describe;
-    /// Sets the request's parameters and asks the workspace. Throws InvalidInput on a parameter that
-    /// is unknown, malformed or missing though required.
+    /// Sets the request's parameters and asks the workspace. Throws InvalidInput on a parameter
+    /// that is unknown, malformed or missing though required.
     std::function<Table(Workspace&, const ParamValues&)> answer;
 };
 

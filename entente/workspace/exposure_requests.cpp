@@ -26,11 +26,13 @@ struct Measure {
 std::vector<Measure> all_measures() {
     return {
         {"face",
-         {"face_value_share", ColumnKind::Share, "inputs bought straight from the source / all inputs"},
+         {"face_value_share", ColumnKind::Share,
+          "inputs bought straight from the source / all inputs"},
          [](const ExposureShares& s) { return s.face_value; }},
         {"look-through",
          {"look_through_share", ColumnKind::Share,
-          "production in the source behind all inputs, every round / production anywhere behind them"},
+          "production in the source behind all inputs, every round / production anywhere behind "
+          "them"},
          [](const ExposureShares& s) { return s.look_through; }},
         {"look-through",
          {"hidden_share", ColumnKind::Share, "look-through less face value"},
@@ -98,17 +100,18 @@ std::vector<Pair> compute_pairs(OpenWorld& open, const ExposureRequest& request)
     return pairs;
 }
 
-std::string sentence(const data::IoTable& table, const data::World& world, const Pair& pair,
+std::string sentence(const data::IoTable& table,
+                     const data::World& world,
+                     const Pair& pair,
                      const ExposureRequest& request) {
     const ExposureShares& s = pair.shares.total;
     const std::string& of = table.economies()[pair.of.index()];
     const std::string& to = table.economies()[pair.to.index()];
-    std::string text = data::economy_name_with_code(of) +
-                       (request.buyers.empty() ? ", all sectors: " : ", sectors " + request.buyers + ": ") +
-                       percent(s.face_value) + " of inputs come from " +
-                       data::economy_name_with_code(to) +
-                       " directly; counting what is behind the other suppliers it is " +
-                       percent(s.look_through);
+    std::string text =
+        data::economy_name_with_code(of) +
+        (request.buyers.empty() ? ", all sectors: " : ", sectors " + request.buyers + ": ") +
+        percent(s.face_value) + " of inputs come from " + data::economy_name_with_code(to) +
+        " directly; counting what is behind the other suppliers it is " + percent(s.look_through);
     if (s.look_through_error)
         text += " (±" + percent(*s.look_through_error) + ")";
     if (world.info.year)
@@ -131,7 +134,8 @@ Table Workspace::exposure(const ExposureRequest& request) {
         columns = {{"world", ColumnKind::Text, "world in the store"},
                    {"year", ColumnKind::Text, "year of the table"}};
     columns.push_back({"of", ColumnKind::Text, "the economy that buys"});
-    columns.push_back({"sector", ColumnKind::Text, "buying sector; TOTAL is all chosen buyers together"});
+    columns.push_back(
+        {"sector", ColumnKind::Text, "buying sector; TOTAL is all chosen buyers together"});
     columns.push_back({"to", ColumnKind::Text, "the economy relied upon"});
     for (const Measure& measure : measures)
         columns.push_back(measure.column);
@@ -153,8 +157,8 @@ Table Workspace::exposure(const ExposureRequest& request) {
             std::vector<Cell> row;
             if (over_time)
                 row = {name, world.info.year ? std::to_string(*world.info.year) : ""};
-            row.insert(row.end(), {io.economies()[pair.of.index()], sector,
-                                   io.economies()[pair.to.index()]});
+            row.insert(row.end(),
+                       {io.economies()[pair.of.index()], sector, io.economies()[pair.to.index()]});
             for (const Measure& measure : measures)
                 row.push_back(measure.value(s));
             table.add(std::move(row));
@@ -170,8 +174,8 @@ Table Workspace::exposure(const ExposureRequest& request) {
     }
     table.notes.push_back(
         "Denominator: all inputs of the buyer, domestic ones included" +
-        (request.suppliers.empty() ? std::string() : ", as far as sectors " + request.suppliers +
-                                                         " supply them") +
+        (request.suppliers.empty() ? std::string()
+                                   : ", as far as sectors " + request.suppliers + " supply them") +
         "; FPEM's is TI, which counts the buyer's own output too. look_through_error: worst case "
         "from the source's rounding, to first order.");
     ExposureRequest repeat = request;

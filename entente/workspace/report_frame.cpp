@@ -12,8 +12,7 @@ std::string_view program_version() {
     return ENTENTE_VERSION;
 }
 
-std::string run_id(std::string_view command, const ParamList& params,
-                   std::string_view world_hash) {
+std::string run_id(std::string_view command, const ParamList& params, std::string_view world_hash) {
     Hasher hasher;
     hasher.add_text(program_version());
     hasher.add_text(command);
@@ -34,8 +33,11 @@ std::string describe_source(const data::World& world) {
     return text;
 }
 
-void add_provenance(Table& table, const data::World& world, std::string_view method,
-                    std::string_view command, const ParamList& params) {
+void add_provenance(Table& table,
+                    const data::World& world,
+                    std::string_view method,
+                    std::string_view command,
+                    const ParamList& params) {
     table.provenance = {
         {"table", describe_source(world) + "; " + std::to_string(world.table.economy_count()) +
                       " economies x " + std::to_string(world.table.sector_count()) + " sectors, " +
@@ -45,6 +47,13 @@ void add_provenance(Table& table, const data::World& world, std::string_view met
         {"run", run_id(command, params, world.hash)},
         {"repeat", "entente " + std::string(command) + " " + to_flags(params)},
     };
+}
+
+std::string sector_name(const data::World& world, SectorId sector) {
+    const auto& names = world.info.sector_names;
+    if (sector.index() < names.size() && !names[sector.index()].empty())
+        return names[sector.index()];
+    return world.table.sectors()[sector.index()];
 }
 
 std::string percent(double share) {

@@ -18,11 +18,17 @@ std::string_view program_version();
 std::string run_id(std::string_view command, const ParamList& params, std::string_view world_hash);
 
 /// Adds table, method, run id and the command that repeats it.
-void add_provenance(Table& table, const data::World& world, std::string_view method,
-                    std::string_view command, const ParamList& params);
+void add_provenance(Table& table,
+                    const data::World& world,
+                    std::string_view method,
+                    std::string_view command,
+                    const ParamList& params);
 
 /// "WIOD 2013 release, 2011"
 std::string describe_source(const data::World& world);
+
+/// The plain name of a sector, or its code where the world has no name for it.
+std::string sector_name(const data::World& world, SectorId sector);
 
 /// "14.2 %" with one decimal.
 std::string percent(double share);

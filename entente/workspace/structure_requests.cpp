@@ -24,27 +24,29 @@ Table Workspace::linkages(const LinkagesRequest& request) {
     OpenWorld& world = open(request.world);
     const data::IoTable& io = world.table();
     const auto values = exposure::linkages(io, world.leontief());
-    Table table({{"economy", ColumnKind::Text, ""},
-                 {"sector", ColumnKind::Text, ""},
-                 {"backward", ColumnKind::Number, "column sum of L: production behind one unit"},
-                 {"forward", ColumnKind::Number, "row sum of G: output that one unit goes into"},
-                 {"backward_rasmussen", ColumnKind::Number, "column mean of L over the mean of L"},
-                 {"forward_rasmussen", ColumnKind::Number, "row mean of L over the mean of L"},
-                 {"upstreamness", ColumnKind::Number, "steps to final use, row sum of G"},
-                 {"downstreamness", ColumnKind::Number, "steps from primary inputs, column sum of L"}});
+    Table table(
+        {{"economy", ColumnKind::Text, ""},
+         {"sector", ColumnKind::Text, ""},
+         {"backward", ColumnKind::Number, "column sum of L: production behind one unit"},
+         {"forward", ColumnKind::Number, "row sum of G: output that one unit goes into"},
+         {"backward_rasmussen", ColumnKind::Number, "column mean of L over the mean of L"},
+         {"forward_rasmussen", ColumnKind::Number, "row mean of L over the mean of L"},
+         {"upstreamness", ColumnKind::Number, "steps to final use, row sum of G"},
+         {"downstreamness", ColumnKind::Number, "steps from primary inputs, column sum of L"}});
     table.title = "Linkages";
     for (const IndustryId i :
          data::industries_in(io, data::select_economies(io, all_if_empty(request.of)),
                              data::select_sectors(io, request.sectors))) {
         const exposure::Linkages& l = values[i.index()];
         table.add({io.economies()[io.economy_of(i).index()], io.sectors()[io.sector_of(i).index()],
-                   l.backward, l.forward, l.rasmussen_backward, l.rasmussen_forward, l.upstreamness(),
-                   l.downstreamness()});
+                   l.backward, l.forward, l.rasmussen_backward, l.rasmussen_forward,
+                   l.upstreamness(), l.downstreamness()});
     }
     LinkagesRequest repeat = request;
-    add_provenance(table, world.world(),
-                   "Rasmussen (1956); Antras and Chor (2013); Fally (2012); inventories not corrected for",
-                   "linkages", repeat.params());
+    add_provenance(
+        table, world.world(),
+        "Rasmussen (1956); Antras and Chor (2013); Fally (2012); inventories not corrected for",
+        "linkages", repeat.params());
     return table;
 }
 
@@ -66,8 +68,9 @@ Table Workspace::influence(const InfluenceRequest& request) {
         table.add({++rank, io.label_of(cell.supplier), io.label_of(cell.buyer), cell.norm,
                    cell.coefficient});
     InfluenceRequest repeat = request;
-    add_provenance(table, world.world(), "field of influence, Sonis and Hewings (1992), existing inputs",
-                   "influence", repeat.params());
+    add_provenance(table, world.world(),
+                   "field of influence, Sonis and Hewings (1992), existing inputs", "influence",
+                   repeat.params());
     return table;
 }
 
@@ -109,7 +112,8 @@ Table Workspace::extract(const ExtractRequest& request) {
                  {"value_added_before_musd", ColumnKind::Musd, ""},
                  {"value_added_after_musd", ColumnKind::Musd, "without the flows"},
                  {"change_pct", ColumnKind::PerCent, "of value added"}});
-    table.title = "Extraction of sales of " + join_codes(request.of) + " to " + join_codes(request.to);
+    table.title =
+        "Extraction of sales of " + join_codes(request.of) + " to " + join_codes(request.to);
     const auto add = [&](const std::string& name, const exposure::BeforeAndAfter& value) {
         table.add({name, value.value_added_before, value.value_added_after,
                    100 * value.value_added_change_share()});
@@ -118,7 +122,8 @@ Table Workspace::extract(const ExtractRequest& request) {
         add(io.economies()[economy.index()], result.by_economy[economy.index()]);
     add("WORLD", result.world);
     table.notes.push_back(
-        "The sellers' side only: a demand-driven model without substitution says what is lost in sales, as "
+        "The sellers' side only: a demand-driven model without substitution says what is lost in "
+        "sales, as "
         "a lower bound. What the buyers lose without the inputs is not in it.");
     ExtractRequest repeat = request;
     add_provenance(table, world.world(), "hypothetical extraction, Dietzenbacher and Lahr (2013)",
@@ -144,9 +149,10 @@ Table Workspace::jobs(const JobsRequest& request) {
             note += (note.empty() ? "" : " ") + to_text(finding) + ".";
     }
     const auto jobs = exposure::embodied_in_final_demand(io, world.leontief(), account);
-    Table table({{"of", ColumnKind::Text, "where the jobs are"},
-                 {"absorber", ColumnKind::Text, "whose final demand they serve"},
-                 {"jobs_thousand", ColumnKind::Number, "in the unit of the account, thousand persons"}});
+    Table table(
+        {{"of", ColumnKind::Text, "where the jobs are"},
+         {"absorber", ColumnKind::Text, "whose final demand they serve"},
+         {"jobs_thousand", ColumnKind::Number, "in the unit of the account, thousand persons"}});
     table.title = "Jobs by whose final demand they serve";
     for (const EconomyId owner : owners)
         for (const EconomyId absorber : io.economy_ids())
@@ -158,7 +164,8 @@ Table Workspace::jobs(const JobsRequest& request) {
     if (!note.empty())
         table.notes.push_back(note);
     JobsRequest repeat = request;
-    add_provenance(table, world.world(), "e^ L Y, e jobs per unit of output", "jobs", repeat.params());
+    add_provenance(table, world.world(), "e^ L Y, e jobs per unit of output", "jobs",
+                   repeat.params());
     return table;
 }
 

@@ -80,7 +80,8 @@ struct JobsRequest {
             {"of", &of, "economies whose jobs are counted (USA)", Presence::Required},
             {"account", &account, "account of the world that holds the jobs, in thousand persons"},
             {"file", &file,
-             "take the account from this CSV instead: industry,value or economy,sector,value, or, for "
+             "take the account from this CSV instead: industry,value or economy,sector,value, or, "
+             "for "
              "one --of economy, sector,value"},
         };
     }

@@ -9,6 +9,7 @@
 #include "entente/exposure/selling_side.hpp"
 #include "entente/exposure/strategic_dependence.hpp"
 #include "entente/exposure/structural_paths.hpp"
+#include "entente/exposure/supply_routes.hpp"
 #include "entente/workspace/report_frame.hpp"
 #include "entente/workspace/workspace.hpp"
 
@@ -28,11 +29,53 @@ Cell optional_cell(const std::optional<double>& value) {
     return value ? Cell(*value) : Cell();
 }
 
-std::string path_text(const data::IoTable& io, const exposure::SupplyPath& path) {
+/// What a search for paths by industry and one by economy have in common.
+struct PathList {
+    std::vector<std::pair<std::string, double>> paths;  // "CHN_c14 > JPN_c14" and its share
+    double look_through_musd = 0;
+    double left_musd = 0;
+    double largest_left_musd = 0;
+};
+
+std::string joined(const std::vector<std::string>& steps) {
     std::string text;
-    for (const IndustryId industry : path.industries)
-        text += (text.empty() ? "" : " > ") + io.label_of(industry);
+    for (const std::string& step : steps)
+        text += (text.empty() ? "" : " > ") + step;
     return text;
+}
+
+PathList find_paths(const data::IoTable& io,
+                    const data::Leontief& leontief,
+                    const std::vector<IndustryId>& source,
+                    const std::vector<IndustryId>& buyers,
+                    const PathsRequest& request) {
+    const exposure::SearchLimits limits{.paths = static_cast<std::size_t>(request.top)};
+    PathList list;
+    const auto take = [&](const auto& found, const auto& entries, const auto& steps_of) {
+        list.look_through_musd = found.look_through_musd;
+        list.left_musd = found.left_musd;
+        list.largest_left_musd = found.largest_left_musd;
+        for (const auto& entry : entries)
+            list.paths.emplace_back(joined(steps_of(entry)), entry.share);
+    };
+    if (request.by == "economy") {
+        const auto found = exposure::supply_routes(io, leontief, source, buyers, limits);
+        take(found, found.routes, [&](const exposure::SupplyRoute& route) {
+            std::vector<std::string> steps;
+            for (const EconomyId economy : route.economies)
+                steps.push_back(io.economies()[economy.index()]);
+            return steps;
+        });
+    } else {
+        const auto found = exposure::structural_paths(io, leontief, source, buyers, limits);
+        take(found, found.paths, [&](const exposure::SupplyPath& path) {
+            std::vector<std::string> steps;
+            for (const IndustryId industry : path.industries)
+                steps.push_back(io.label_of(industry));
+            return steps;
+        });
+    }
+    return list;
 }
 
 }  // namespace
@@ -42,20 +85,20 @@ Table Workspace::concentration(const ConcentrationRequest& request) {
     const data::IoTable& io = world.table();
     const auto buyers = data::industries_in(io, data::select_economies(io, request.of),
                                             data::select_sectors(io, request.buyers));
-    Table table({{"of", ColumnKind::Text, "the economy that buys"},
-                 {"sector", ColumnKind::Text, "buying sector"},
-                 {"basis", ColumnKind::Text, "direct or total"},
-                 {"hhi_country_foreign", ColumnKind::Number, "over foreign economies; 1 is one source"},
-                 {"hhi_country_all", ColumnKind::Number, "over all economies, the buyer's own included"},
-                 {"top_source", ColumnKind::Text, "largest foreign source"},
-                 {"top_source_share", ColumnKind::Share, "its share of foreign supply"}});
+    Table table(
+        {{"of", ColumnKind::Text, "the economy that buys"},
+         {"sector", ColumnKind::Text, "buying sector"},
+         {"basis", ColumnKind::Text, "direct or total"},
+         {"hhi_country_foreign", ColumnKind::Number, "over foreign economies; 1 is one source"},
+         {"hhi_country_all", ColumnKind::Number, "over all economies, the buyer's own included"},
+         {"top_source", ColumnKind::Text, "largest foreign source"},
+         {"top_source_share", ColumnKind::Share, "its share of foreign supply"}});
     table.title = "Concentration of suppliers of " + join_codes(request.of);
     for (const auto& buyer : exposure::concentration(io, world.leontief(), buyers, /*top=*/1))
         for (const std::string& basis : request.basis) {
             const exposure::Concentration& c = on_basis(buyer, basis);
             std::vector<Cell> row{io.economies()[io.economy_of(buyer.buyer).index()],
-                                  io.sectors()[io.sector_of(buyer.buyer).index()],
-                                  basis,
+                                  io.sectors()[io.sector_of(buyer.buyer).index()], basis,
                                   optional_cell(c.hhi_country_foreign),
                                   optional_cell(c.hhi_country_all)};
             if (c.top_economies.empty()) {
@@ -77,17 +120,18 @@ Table Workspace::strategic_dependence(const StrategicDependenceRequest& request)
     OpenWorld& world = open(request.world);
     const data::IoTable& io = world.table();
     const auto sectors = data::select_sectors(io, request.buyers);
-    Table table({{"of", ColumnKind::Text, "importing economy"},
-                 {"good", ColumnKind::Text, "imported good, by supplying sector"},
-                 {"imports_musd", ColumnKind::Musd, "from all other economies"},
-                 {"extra_imports_musd", ColumnKind::Musd, "from outside the bloc"},
-                 {"exports_musd", ColumnKind::Musd, "of the good, to all other economies"},
-                 {"cdi1", ColumnKind::Number, "HHI of extra-imports; the test is > 0.4"},
-                 {"cdi2", ColumnKind::Number, "extra-imports / imports; > 0.5"},
-                 {"cdi3", ColumnKind::Number, "extra-imports / exports; > 1; empty without exports"},
-                 {"top_source", ColumnKind::Text, "largest source outside the bloc"},
-                 {"top_source_share", ColumnKind::Share, "of extra-imports"},
-                 {"flagged", ColumnKind::Text, "yes: all three tests are met"}});
+    Table table(
+        {{"of", ColumnKind::Text, "importing economy"},
+         {"good", ColumnKind::Text, "imported good, by supplying sector"},
+         {"imports_musd", ColumnKind::Musd, "from all other economies"},
+         {"extra_imports_musd", ColumnKind::Musd, "from outside the bloc"},
+         {"exports_musd", ColumnKind::Musd, "of the good, to all other economies"},
+         {"cdi1", ColumnKind::Number, "HHI of extra-imports; the test is > 0.4"},
+         {"cdi2", ColumnKind::Number, "extra-imports / imports; > 0.5"},
+         {"cdi3", ColumnKind::Number, "extra-imports / exports; > 1; empty without exports"},
+         {"top_source", ColumnKind::Text, "largest source outside the bloc"},
+         {"top_source_share", ColumnKind::Share, "of extra-imports"},
+         {"flagged", ColumnKind::Text, "yes: all three tests are met"}});
     table.title = "Strategic dependence of " + join_codes(request.of);
     std::size_t flagged = 0;
     for (const EconomyId of : data::select_economies(io, request.of)) {
@@ -119,8 +163,10 @@ Table Workspace::strategic_dependence(const StrategicDependenceRequest& request)
                               std::to_string(table.rows().size()) +
                               " imports meet all three tests of strategic dependence.");
     table.notes.push_back(
-        "At the width of a sector the tests are mild: they were made for products at six digits of the "
-        "Harmonised System. For a single economy without a bloc all imports are extra, and cdi2 is 1.");
+        "At the width of a sector the tests are mild: they were made for products at six digits of "
+        "the "
+        "Harmonised System. For a single economy without a bloc all imports are extra, and cdi2 is "
+        "1.");
     StrategicDependenceRequest repeat = request;
     add_provenance(table, world.world(),
                    "CDI 1 to 3, Arjona, Connell and Herghelegiu, DG GROW WP 2023/14",
@@ -173,35 +219,41 @@ Table Workspace::sales(const SalesRequest& request) {
 Table Workspace::paths(const PathsRequest& request) {
     if (request.top < 1 || request.top > 10'000)
         throw Error(ErrorKind::InvalidInput, "--top: say a number from 1 to 10000");
+    if (request.by != "industry" && request.by != "economy")
+        throw Error(ErrorKind::InvalidInput, "--by: say industry or economy");
     OpenWorld& world = open(request.world);
     const data::IoTable& io = world.table();
-    const auto buyers = data::industries_in(io, {io.economy(request.of)},
-                                            data::select_sectors(io, request.buyers));
+    const auto buyers =
+        data::industries_in(io, {io.economy(request.of)}, data::select_sectors(io, request.buyers));
     const auto source = data::industries_in(io, {io.economy(request.to)},
                                             data::select_sectors(io, request.suppliers));
-    const auto found = exposure::structural_paths(
-        io, world.leontief(), source, buyers, {.paths = static_cast<std::size_t>(request.top)});
+    const PathList found = find_paths(io, world.leontief(), source, buyers, request);
     Table table({{"rank", ColumnKind::Count, "by size"},
                  {"path", ColumnKind::Text, "from the supplier in the source to the buyer"},
                  {"share", ColumnKind::Share, "of all production in the source behind the inputs"},
                  {"cumulative_share", ColumnKind::Share, "this path and those above"}});
     table.title = "Supply paths from " + request.to + " to " + request.of;
     std::int64_t rank = 0;
-    for (const exposure::SupplyPath& path : found.paths)
-        table.add({++rank, path_text(io, path), path.share, path.cumulative_share});
+    double sum = 0;
+    for (const auto& [path, share] : found.paths) {
+        sum += share;
+        table.add({++rank, path, share, sum});
+    }
     const double all = found.look_through_musd;
     const auto share_of_all = [&](double musd) { return all > 0 ? musd / all : 0; };
     table.sentences.push_back(std::to_string(found.paths.size()) + " paths carry " +
-                              percent(1 - share_of_all(found.left_musd)) + " of the " + billions(all) +
-                              " produced in " + data::economy_name_with_code(request.to) +
-                              " behind the inputs of " + data::economy_name_with_code(request.of) + ".");
+                              percent(1 - share_of_all(found.left_musd)) + " of the " +
+                              billions(all) + " produced in " +
+                              data::economy_name_with_code(request.to) + " behind the inputs of " +
+                              data::economy_name_with_code(request.of) + ".");
     table.notes.push_back("What is not listed comes to " + percent(share_of_all(found.left_musd)) +
                           "; no path in it has more than " +
                           display(100 * share_of_all(found.largest_left_musd), ColumnKind::Number) +
                           " %.");
     PathsRequest repeat = request;
-    add_provenance(table, world.world(), "structural paths, best first; Defourny and Thorbecke (1984)",
-                   "paths", repeat.params());
+    add_provenance(table, world.world(),
+                   "structural paths, best first; Defourny and Thorbecke (1984)", "paths",
+                   repeat.params());
     return table;
 }
 

@@ -18,7 +18,8 @@ struct ConcentrationRequest {
             {"world", &world, "the world"},
             {"of", &of, "economies that buy (USA,JPN); all for every economy", Presence::Required},
             {"buyers", &buyers, "buying sectors, codes and ranges (c3..c16); all if left out"},
-            {"basis", &basis, "direct: what is bought; total: what is produced behind it, all rounds"},
+            {"basis", &basis,
+             "direct: what is bought; total: what is produced behind it, all rounds"},
         };
     }
 };
@@ -65,6 +66,7 @@ struct PathsRequest {
     std::string to;
     std::string buyers;
     std::string suppliers;
+    std::string by = "industry";
     int top = 25;
 
     ParamList params() {
@@ -74,6 +76,9 @@ struct PathsRequest {
             {"to", &to, "the economy relied upon (CHN)", Presence::Required},
             {"buyers", &buyers, "buying sectors, codes and ranges (c14); all if left out"},
             {"suppliers", &suppliers, "sectors of the source that count; all if left out"},
+            {"by", &by,
+             "industry: single chains of industries; economy: all chains through the same "
+             "economies together"},
             {"top", &top, "how many paths"},
         };
     }

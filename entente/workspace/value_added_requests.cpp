@@ -33,7 +33,8 @@ void add_term_columns(
 }
 
 template <class Terms, std::size_t count>
-void add_term_cells(std::vector<Cell>& row, const Terms& terms,
+void add_term_cells(std::vector<Cell>& row,
+                    const Terms& terms,
                     const std::array<std::pair<std::string_view, double Terms::*>, count>& fields) {
     for (const auto& [name, member] : fields)
         if (name != "gross_exports_musd" && name != "unattributed_musd")
@@ -48,10 +49,11 @@ Column who(const std::string& name, const std::string& help) {
 
 void note_unattributed(Table& table, const std::string& exporter, double unattributed_musd) {
     if (std::abs(unattributed_musd) > 1e-4)
-        table.notes.push_back(exporter + ": " + display(unattributed_musd, ColumnKind::Musd) +
-                              " M USD of gross exports come from industries without output or from the "
-                              "gap between printed output and row sums; no value added stands behind "
-                              "them.");
+        table.notes.push_back(
+            exporter + ": " + display(unattributed_musd, ColumnKind::Musd) +
+            " M USD of gross exports come from industries without output or from the "
+            "gap between printed output and row sums; no value added stands behind "
+            "them.");
 }
 
 bool asks_for(const CodeList& by, std::string_view what) {
@@ -75,8 +77,8 @@ struct Scope {
 
 Table origin_table(OpenWorld& world, const Scope& scope, bool of_exports) {
     Table table({who("source", "economy where the value was added"),
-                 who(of_exports ? "exporter" : "absorber", of_exports ? "whose gross exports hold it"
-                                                                      : "whose final demand holds it"),
+                 who(of_exports ? "exporter" : "absorber",
+                     of_exports ? "whose gross exports hold it" : "whose final demand holds it"),
                  {"value_musd", ColumnKind::Musd, "value added"}});
     const auto origin = exposure::value_added_origin(scope.io, world.leontief());
     const Matrix& values = of_exports ? origin.in_exports_musd : origin.in_final_demand_musd;
@@ -112,8 +114,8 @@ Table kww_table(OpenWorld& world, const Scope& scope) {
     std::vector<Column> columns{who("exporter", "")};
     add_term_columns(columns, exposure::kww_columns);
     Table table(std::move(columns));
-    const auto rows = exposure::kww_decomposition(
-        scope.io, exposure::trade_blocks(scope.io, world.leontief()));
+    const auto rows =
+        exposure::kww_decomposition(scope.io, exposure::trade_blocks(scope.io, world.leontief()));
     for (const EconomyId s : scope.exporters) {
         std::vector<Cell> row{scope.code(s)};
         add_term_cells(row, rows[s.index()], exposure::kww_columns);
@@ -135,8 +137,8 @@ Table wwz_table(OpenWorld& world, const Scope& scope, const CodeList& by) {
     Table table(std::move(columns));
 
     const Matrix& l = world.inverse();
-    const auto all = exposure::wwz_decomposition(scope.io, exposure::trade_blocks(scope.io, l.view()),
-                                                 l.view());
+    const auto all =
+        exposure::wwz_decomposition(scope.io, exposure::trade_blocks(scope.io, l.view()), l.view());
     const auto add = [&](std::vector<Cell> row, const exposure::WwzTerms& terms) {
         add_term_cells(row, terms, exposure::wwz_columns);
         table.add(std::move(row));
@@ -144,7 +146,9 @@ Table wwz_table(OpenWorld& world, const Scope& scope, const CodeList& by) {
     const auto totals = all.by_exporter();
     const auto sectors = all.by_exporter_sector();
     const auto partners = all.by_exporter_partner();
-    const auto name_of = [&](IndustryId i) { return scope.io.sectors()[scope.io.sector_of(i).index()]; };
+    const auto name_of = [&](IndustryId i) {
+        return scope.io.sectors()[scope.io.sector_of(i).index()];
+    };
     for (const EconomyId s : scope.exporters) {
         note_unattributed(table, scope.code(s), totals[s.index()].unattributed_musd);
         if (by_sector && by_partner) {
@@ -177,7 +181,8 @@ Table borin_mancini_table(OpenWorld& world, const Scope& scope, const CodeList& 
     std::vector<Column> columns{who("exporter", "")};
     if (by_partner)
         columns.push_back(who("partner", "economy that buys"));
-    columns.push_back(who("approach", "source: where value first leaves; sink: where it last leaves"));
+    columns.push_back(
+        who("approach", "source: where value first leaves; sink: where it last leaves"));
     for (const char* name : {"dva", "vax", "ref", "ddc", "fva", "fdc"})
         columns.push_back({name, ColumnKind::Musd, "million USD"});
     Table table(std::move(columns));
@@ -189,7 +194,8 @@ Table borin_mancini_table(OpenWorld& world, const Scope& scope, const CodeList& 
     for (const EconomyId s : scope.exporters) {
         note_unattributed(table, scope.code(s), source[s.index()].unattributed_musd);
         if (!by_partner) {
-            table.add(borin_mancini_cells({scope.code(s), std::string("source")}, source[s.index()]));
+            table.add(
+                borin_mancini_cells({scope.code(s), std::string("source")}, source[s.index()]));
             table.add(borin_mancini_cells({scope.code(s), std::string("sink")}, sink[s.index()]));
             continue;
         }
@@ -199,8 +205,8 @@ Table borin_mancini_table(OpenWorld& world, const Scope& scope, const CodeList& 
                 continue;
             table.add(borin_mancini_cells({scope.code(s), scope.code(r), std::string("source")},
                                           all.source[k]));
-            table.add(
-                borin_mancini_cells({scope.code(s), scope.code(r), std::string("sink")}, all.sink[k]));
+            table.add(borin_mancini_cells({scope.code(s), scope.code(r), std::string("sink")},
+                                          all.sink[k]));
         }
     }
     return table;
@@ -217,8 +223,8 @@ Table miroudot_ye_table(OpenWorld& world, const Scope& scope) {
                           .source_by_exporter();
     for (const EconomyId s : scope.exporters) {
         const auto& t = rows[s.index()];
-        table.add({scope.code(s), t.dva_musd, t.ddc_musd, t.fva_musd, t.fdc_musd,
-                   t.gross_exports_musd});
+        table.add(
+            {scope.code(s), t.dva_musd, t.ddc_musd, t.fva_musd, t.fdc_musd, t.gross_exports_musd});
     }
     return table;
 }
@@ -228,18 +234,20 @@ Table miroudot_ye_table(OpenWorld& world, const Scope& scope) {
 Table Workspace::value_added(const ValueAddedRequest& request) {
     OpenWorld& world = open(request.world);
     const data::IoTable& io = world.table();
-    const Scope scope{.io = io,
-                      .exporters = data::select_economies(
-                          io, request.of.empty() ? CodeList{"all"} : request.of)};
+    const Scope scope{
+        .io = io,
+        .exporters = data::select_economies(io, request.of.empty() ? CodeList{"all"} : request.of)};
     const std::string& kind = request.decomposition;
-    check_by(request.by, kind == "wwz"             ? std::vector<std::string_view>{"sector", "partner"}
+    check_by(request.by, kind == "wwz" ? std::vector<std::string_view>{"sector", "partner"}
                          : kind == "borin-mancini" ? std::vector<std::string_view>{"partner"}
                                                    : std::vector<std::string_view>{});
     Table table;
     std::string method;
     if (kind == "hiy") {
         table = hiy_table(world, scope);
-        method = "Hummels, Ishii and Yi (2001); OECD TiVA; value-added exports of Johnson and Noguera (2012)";
+        method =
+            "Hummels, Ishii and Yi (2001); OECD TiVA; value-added exports of Johnson and Noguera "
+            "(2012)";
     } else if (kind == "origin" || kind == "final-demand") {
         table = origin_table(world, scope, kind == "origin");
         method = "value added by source, v L E or v L Y";

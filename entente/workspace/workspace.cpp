@@ -7,8 +7,8 @@ namespace entente {
 
 const data::Leontief& OpenWorld::leontief() {
     if (!leontief_)
-        leontief_ = store_ ? store::WorldStore(*store_).leontief(world_)
-                           : data::Leontief(world_.table);
+        leontief_ =
+            store_ ? store::WorldStore(*store_).leontief(world_) : data::Leontief(world_.table);
     return *leontief_;
 }
 

@@ -26,7 +26,9 @@ public:
         : world_(std::move(world)), store_(std::move(store)) {}
 
     const data::World& world() const { return world_; }
+
     const data::IoTable& table() const { return world_.table; }
+
     const std::string& name() const { return world_.info.name; }
 
     /// Factors kept in the store, or computed at the first call and kept there.
@@ -42,10 +44,10 @@ private:
     std::optional<Matrix> inverse_;
 };
 
-/// The one door to the library: opens the data, answers requests. The command line, the HTTP API and
-/// the Python module are translations of this class and compute nothing of their own. Every answer is
-/// a Table that carries its sentence, its notes, its source and the command that repeats it.
-/// Not safe for use by several threads at once.
+/// The one door to the library: opens the data, answers requests. The command line, the HTTP API
+/// and the Python module are translations of this class and compute nothing of their own. Every
+/// answer is a Table that carries its sentence, its notes, its source and the command that repeats
+/// it. Not safe for use by several threads at once.
 class Workspace {
 public:
     /// `store`: the folder of the user's worlds; it need not exist yet.

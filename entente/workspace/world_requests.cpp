@@ -56,8 +56,7 @@ Table describe_world(const data::World& world) {
     add("hash", world.hash);
     for (const data::SourceFile& file : world.info.files)
         add("file", file.name + " (BLAKE2b " + file.blake2b.substr(0, 16) + "...)");
-    add("size", count(io.economy_count(), "economies x ") +
-                    count(io.sector_count(), "sectors = ") +
+    add("size", count(io.economy_count(), "economies x ") + count(io.sector_count(), "sectors = ") +
                     count(io.industry_count(), "industries; ") +
                     count(io.category_count(), "final demand categories"));
     add("economies", join_codes(io.economies()));
@@ -92,8 +91,9 @@ Table describe_world(const data::World& world) {
 
 void refuse_builtin(const std::string& name) {
     if (std::ranges::count(builtin_world_names(), name) > 0)
-        throw Error(ErrorKind::InvalidInput,
-                    "'" + name + "' names a world that comes with the program; choose another name");
+        throw Error(
+            ErrorKind::InvalidInput,
+            "'" + name + "' names a world that comes with the program; choose another name");
 }
 
 /// Largest |L Y 1 - x| / world output and |v'L - 1|: both vanish in a balanced table.
@@ -118,8 +118,8 @@ void add_identities(OpenWorld& open, Table& table) {
     for (std::size_t j = 0; j < n; ++j)
         if (io.gross_output_musd()[j] > 0)
             share_gap = std::max(share_gap, std::abs(shares(j, 0) - 1));
-    table.add({"identity x = L Y 1", "largest difference " + display(output_gap, ColumnKind::Number) +
-                                         " M USD" +
+    table.add({"identity x = L Y 1", "largest difference " +
+                                         display(output_gap, ColumnKind::Number) + " M USD" +
                                          (io.convention() == data::Convention::Published
                                               ? " (published output does not balance)"
                                               : "")});
@@ -207,8 +207,8 @@ Table Workspace::aggregate_world(const WorldAggregateRequest& request) {
     store::check_world_name(request.name);
     refuse_builtin(request.name);
     const data::World& world = open(request.world).world();
-    const data::World smaller = data::aggregate(
-        world, ingest::read_concordance(request.by, world.table), request.name);
+    const data::World smaller =
+        data::aggregate(world, ingest::read_concordance(request.by, world.table), request.name);
     store::WorldStore(store_).save(smaller);
     open_.erase(request.name);
     Table table = describe_world(smaller);
@@ -219,7 +219,8 @@ Table Workspace::aggregate_world(const WorldAggregateRequest& request) {
 Table Workspace::add_satellite(const WorldSatelliteRequest& request) {
     refuse_builtin(request.world);
     data::World world = open(request.world).world();
-    ingest::SatelliteFile file = ingest::read_satellite_csv(request.file, world.table, request.economy);
+    ingest::SatelliteFile file =
+        ingest::read_satellite_csv(request.file, world.table, request.economy);
     file.satellite.name = request.name;
     if (!request.unit.empty())
         file.satellite.unit = request.unit;

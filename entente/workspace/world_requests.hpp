@@ -43,8 +43,9 @@ struct WorldExportRequest {
         return {
             {"world", &world, "name of the world in the store"},
             {"to", &to, "file or folder to write", Presence::Required},
-            {"as", &as, "icio (wide CSV), triplets (long CSV), pymrio (folder of tab-separated text "
-                        "that pymrio, pandas and R read), or auto: by the name in --to"},
+            {"as", &as,
+             "icio (wide CSV), triplets (long CSV), pymrio (folder of tab-separated text "
+             "that pymrio, pandas and R read), or auto: by the name in --to"},
         };
     }
 };
@@ -75,9 +76,11 @@ struct WorldSatelliteRequest {
         return {
             {"world", &world, "the world to add an account to", Presence::Required},
             {"file", &file,
-             "CSV with columns industry,value, or economy,sector,value, or with --economy sector,value",
+             "CSV with columns industry,value, or economy,sector,value, or with --economy "
+             "sector,value",
              Presence::Required},
-            {"economy", &economy, "the economy that the file is about, where it names sectors only"},
+            {"economy", &economy,
+             "the economy that the file is about, where it names sectors only"},
             {"name", &name, "name of the account, such as jobs", Presence::Required},
             {"unit", &unit, "unit of its values, such as 'thousand persons'"},
         };

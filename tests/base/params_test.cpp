@@ -15,8 +15,11 @@ struct Request {
     bool strict = false;
 
     ParamList params() {
-        return {{"world", &world, ""}, {"of", &of, ""}, {"top", &top, ""},
-                {"threshold", &threshold, ""}, {"strict", &strict, ""}};
+        return {{"world", &world, ""},
+                {"of", &of, ""},
+                {"top", &top, ""},
+                {"threshold", &threshold, ""},
+                {"strict", &strict, ""}};
     }
 };
 

@@ -16,13 +16,12 @@ TEST_CASE("every piece of work is done once") {
 }
 
 TEST_CASE("a failure inside reaches the caller") {
-    CHECK_THROWS_AS(
-        parallel_for(50, 3,
-                     [](std::size_t k) {
-                         if (k == 17)
-                             throw std::runtime_error("no");
-                     }),
-        std::runtime_error);
+    CHECK_THROWS_AS(parallel_for(50, 3,
+                                 [](std::size_t k) {
+                                     if (k == 17)
+                                         throw std::runtime_error("no");
+                                 }),
+                    std::runtime_error);
 }
 
 }  // namespace

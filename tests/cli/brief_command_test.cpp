@@ -12,7 +12,8 @@ std::string text_of(const std::string& path) {
 }
 
 TEST_CASE("a brief is written, is the same each time, and every figure in it verifies") {
-    for (const char* dossier : {"samples/dossiers/manufacturing.toml", "samples/dossiers/electronics.toml"}) {
+    for (const char* dossier :
+         {"samples/dossiers/manufacturing.toml", "samples/dossiers/electronics.toml"}) {
         const Desk desk;
         const Outcome made = desk.run({"brief", dossier, "--output", desk.file("b.html")});
         REQUIRE(made.status == 0);
@@ -28,8 +29,9 @@ TEST_CASE("a brief is written, is the same each time, and every figure in it ver
 
 TEST_CASE("a changed figure and a changed sentence are both found") {
     const Desk desk;
-    REQUIRE(desk.run({"brief", "samples/dossiers/electronics.toml", "--output", desk.file("b.html")})
-                .status == 0);
+    REQUIRE(
+        desk.run({"brief", "samples/dossiers/electronics.toml", "--output", desk.file("b.html")})
+            .status == 0);
     const std::string html = text_of(desk.file("b.html"));
 
     std::string figure = html;
@@ -55,7 +57,8 @@ TEST_CASE("a dossier that cannot be is told by line") {
         std::ofstream(desk.file("d.toml")) << text;
         return desk.run({"brief", desk.file("d.toml"), "--output", desk.file("b.html")});
     };
-    CHECK(contains(attempt("title = \"t\"\nalies = [\"USA\"]\n").err, "d.toml:2: 'alies' is not a key"));
+    CHECK(contains(attempt("title = \"t\"\nalies = [\"USA\"]\n").err,
+                   "d.toml:2: 'alies' is not a key"));
     CHECK(contains(attempt("title = \n").err, "d.toml:1:"));
     CHECK(contains(attempt("title = \"t\"\n").err, "allies is missing"));
     CHECK(attempt("title=\"t\"\nallies=[\"XXX\"]\nrival=\"CHN\"\n").status == 3);

@@ -22,19 +22,23 @@ struct Outcome {
 class Desk {
 public:
     Desk() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "entente-desk-XXXXXX").string();
+        std::string pattern =
+            (std::filesystem::temp_directory_path() / "entente-desk-XXXXXX").string();
         REQUIRE(::mkdtemp(pattern.data()) != nullptr);
         folder_ = pattern;
     }
+
     ~Desk() { std::filesystem::remove_all(folder_); }
+
     Desk(const Desk&) = delete;
     Desk& operator=(const Desk&) = delete;
 
     Outcome run(const Arguments& arguments) const {
         std::ostringstream out;
         std::ostringstream err;
-        const int status = cli::run(
-            arguments, {.out = out, .err = err, .store = (folder_ / "store").string(), .width = 100});
+        const int status =
+            cli::run(arguments,
+                     {.out = out, .err = err, .store = (folder_ / "store").string(), .width = 100});
         return {status, out.str(), err.str()};
     }
 

@@ -25,9 +25,9 @@ TEST_CASE("each command explains itself with an example") {
 TEST_CASE("the exit status says whose mistake it was") {
     const Desk desk;
     CHECK(desk.run({"expose"}).status == 2);
-    CHECK(desk.run({"exposure", "--of", "USA"}).status == 2);                    // no --to
-    CHECK(desk.run({"exposure", "--off", "USA", "--to", "CHN"}).status == 2);    // no such flag
-    CHECK(desk.run({"exposure", "--of", "XXX", "--to", "CHN"}).status == 3);     // no such economy
+    CHECK(desk.run({"exposure", "--of", "USA"}).status == 2);                  // no --to
+    CHECK(desk.run({"exposure", "--off", "USA", "--to", "CHN"}).status == 2);  // no such flag
+    CHECK(desk.run({"exposure", "--of", "XXX", "--to", "CHN"}).status == 3);   // no such economy
     CHECK(desk.run({"exposure", "--world", "w", "--of", "USA", "--to", "CHN"}).status == 3);
     CHECK(desk.run({"exposure", "--of", "USA", "--to", "CHN", "--format", "xml"}).status == 2);
     CHECK(desk.run({"exposure", "--of", "USA", "--to", "CHN", "--buyers", "c16..c3"}).status == 2);
@@ -44,12 +44,13 @@ TEST_CASE("messages name the value and what to do") {
 }
 
 TEST_CASE("exposure prints the columns that are promised, one row a sector and a total") {
-    const Outcome csv = Desk().run({"exposure", "--of", "USA,JPN", "--to", "CHN", "--buyers", "c13..c14",
-                                    "--format", "csv"});
+    const Outcome csv = Desk().run(
+        {"exposure", "--of", "USA,JPN", "--to", "CHN", "--buyers", "c13..c14", "--format", "csv"});
     REQUIRE(csv.status == 0);
-    CHECK(csv.out.starts_with("of,sector,to,face_value_share,look_through_share,hidden_share,"
-                              "value_added_share,fpem_face_share,fpem_share,look_through_error\n"
-                              "USA,c13,CHN,0."));
+    CHECK(
+        csv.out.starts_with("of,sector,to,face_value_share,look_through_share,hidden_share,"
+                            "value_added_share,fpem_face_share,fpem_share,look_through_error\n"
+                            "USA,c13,CHN,0."));
     CHECK(contains(csv.out, "\nUSA,TOTAL,CHN,0."));
     CHECK(contains(csv.out, "\nJPN,TOTAL,CHN,0."));
     CHECK(std::count(csv.out.begin(), csv.out.end(), '\n') == 7);
@@ -57,9 +58,10 @@ TEST_CASE("exposure prints the columns that are promised, one row a sector and a
 
 TEST_CASE("several worlds give change over time") {
     const Outcome csv =
-        Desk().run({"exposure", "--world", "builtin-1995,builtin-2008,builtin", "--of", "JPN", "--to",
-                    "CHN", "--by", "source", "--measure", "face", "--format", "csv"});
-    CHECK(csv.out.starts_with("world,year,of,sector,to,face_value_share\nbuiltin-1995,1995,JPN,TOTAL,CHN"));
+        Desk().run({"exposure", "--world", "builtin-1995,builtin-2008,builtin", "--of", "JPN",
+                    "--to", "CHN", "--by", "source", "--measure", "face", "--format", "csv"});
+    CHECK(csv.out.starts_with(
+        "world,year,of,sector,to,face_value_share\nbuiltin-1995,1995,JPN,TOTAL,CHN"));
     CHECK(contains(csv.out, "\nbuiltin,2011,JPN,TOTAL,CHN,"));
 }
 
@@ -74,7 +76,8 @@ TEST_CASE("an answer carries its run and the command that repeats it") {
 
 TEST_CASE("an answer goes to a file when asked, and says when it cannot") {
     const Desk desk;
-    CHECK(desk.run({"world", "list", "--output", desk.file("w.csv"), "--format", "csv"}).status == 0);
+    CHECK(desk.run({"world", "list", "--output", desk.file("w.csv"), "--format", "csv"}).status ==
+          0);
     CHECK(std::filesystem::file_size(desk.file("w.csv")) > 50);
     CHECK(desk.run({"world", "list", "--output", desk.file("no/such/w.csv")}).status == 2);
 }
@@ -88,12 +91,13 @@ TEST_CASE("decompositions print the columns that are promised") {
     const auto ask = [&](const std::string& kind) {
         return first_line({"value-added", "--decomposition", kind, "--format", "csv"});
     };
-    CHECK(ask("kww") == "exporter,dva_fin,dva_int,dva_intrex,rdv_fin,rdv_int,ddc,fva_fin,fva_int,fdc,"
-                        "gross_exports");
+    CHECK(ask("kww") ==
+          "exporter,dva_fin,dva_int,dva_intrex,rdv_fin,rdv_int,ddc,fva_fin,fva_int,fdc,"
+          "gross_exports");
     CHECK(ask("borin-mancini") == "exporter,approach,dva,vax,ref,ddc,fva,fdc");
     CHECK(ask("origin") == "source,exporter,value_musd");
-    CHECK(first_line({"value-added", "--decomposition", "wwz", "--by", "sector,partner", "--of", "JPN",
-                      "--format", "csv"})
+    CHECK(first_line({"value-added", "--decomposition", "wwz", "--by", "sector,partner", "--of",
+                      "JPN", "--format", "csv"})
               .starts_with("exporter,sector,partner,dva_fin,dva_int,dva_intrexi1,"));
     CHECK(desk.run({"value-added", "--decomposition", "kww", "--by", "sector"}).status == 2);
 }

@@ -74,7 +74,8 @@ TEST_CASE("the built-in worlds are what the command and the concordance in the r
     }
     const Desk desk;
     for (const char* year : {"1995", "2008", "2011"}) {
-        REQUIRE(desk.run({"world", "import", wiod + year + ".csv.gz", "--name", "full"}).status == 0);
+        REQUIRE(desk.run({"world", "import", wiod + year + ".csv.gz", "--name", "full"}).status ==
+                0);
         REQUIRE(desk.run({"world", "aggregate", "full", "--by", "samples/worlds/concordance.csv",
                           "--name", "small"})
                     .status == 0);

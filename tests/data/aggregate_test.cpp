@@ -33,8 +33,10 @@ TEST_CASE("aggregation adds up flows and loses none") {
     const auto sum = [](std::span<const double> values) {
         return std::accumulate(values.begin(), values.end(), 0.0);
     };
-    CHECK(sum(small.table.gross_output_musd()) == doctest::Approx(sum(world.table.gross_output_musd())));
-    CHECK(sum(small.table.value_added_musd()) == doctest::Approx(sum(world.table.value_added_musd())));
+    CHECK(sum(small.table.gross_output_musd()) ==
+          doctest::Approx(sum(world.table.gross_output_musd())));
+    CHECK(sum(small.table.value_added_musd()) ==
+          doctest::Approx(sum(world.table.value_added_musd())));
     CHECK(small.table.merged_industries()[0] == 4);
     CHECK(small.hash != world.hash);
 }

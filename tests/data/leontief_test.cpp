@@ -61,7 +61,8 @@ TEST_CASE("the Ghosh inverse follows from Leontief's") {
         for (std::size_t j = 0; j < n; ++j)
             for (std::size_t i = 0; i < n; ++i)
                 if (table.gross_output_musd()[i] > 0)
-                    next[i] += table.intermediate_musd()(i, j) / table.gross_output_musd()[i] * term[j];
+                    next[i] +=
+                        table.intermediate_musd()(i, j) / table.gross_output_musd()[i] * term[j];
         term = next;
         for (std::size_t i = 0; i < n; ++i)
             sum[i] += term[i];

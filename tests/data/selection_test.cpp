@@ -11,8 +11,7 @@ namespace {
 TEST_CASE("sectors are chosen by code, range and all, in label order and once") {
     const IoTable table = tests::random_economy(2, 5, 30);
     CHECK(select_sectors(table, "").size() == 5);
-    CHECK(select_sectors(table, "s2..s4,s3") ==
-          std::vector{SectorId(1), SectorId(2), SectorId(3)});
+    CHECK(select_sectors(table, "s2..s4,s3") == std::vector{SectorId(1), SectorId(2), SectorId(3)});
     CHECK(select_sectors(table, "s5,s1") == std::vector{SectorId(0), SectorId(4)});
     CHECK_THROWS_WITH_AS(select_sectors(table, "s4..s2"), doctest::Contains("say s2..s4"), Error);
     CHECK_THROWS_WITH_AS(select_sectors(table, "s9"), doctest::Contains("no sector 's9'"), Error);

@@ -15,8 +15,9 @@ TEST_CASE("what comes through an ally is not left over when allied supply counts
     const data::IoTable chain = tests::assembly_chain();
     const data::Leontief leontief(chain);
     const auto sectors = data::select_sectors(chain, "");
-    const auto view = alliance_exposure(
-        chain, leontief, {chain.economy("JPN"), chain.economy("VNM")}, chain.economy("CHN"), sectors);
+    const auto view =
+        alliance_exposure(chain, leontief, {chain.economy("JPN"), chain.economy("VNM")},
+                          chain.economy("CHN"), sectors);
     CHECK(view.allies[0].look_through == doctest::Approx(1.0 / 3));
     CHECK(view.allies[0].look_through_ally_supply_safe == doctest::Approx(0));
     CHECK(view.allies[0].carried_by_allies() == doctest::Approx(1.0 / 3));

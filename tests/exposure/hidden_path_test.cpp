@@ -16,8 +16,8 @@ std::vector<IndustryId> all_of(const data::IoTable& table, std::string_view econ
 
 TEST_CASE("in a chain the hidden part enters and leaves by the economy in the middle") {
     const data::IoTable chain = tests::assembly_chain();
-    const HiddenPath path = hidden_path(chain, data::Leontief(chain), all_of(chain, "JPN"),
-                                        chain.economy("CHN"));
+    const HiddenPath path =
+        hidden_path(chain, data::Leontief(chain), all_of(chain, "JPN"), chain.economy("CHN"));
     CHECK(path.face_value_musd == 0);
     CHECK(path.look_through_musd == doctest::Approx(10));  // 20 Vietnamese units, half Chinese
     REQUIRE(path.routes.size() == 1);
@@ -28,8 +28,8 @@ TEST_CASE("in a chain the hidden part enters and leaves by the economy in the mi
 
 TEST_CASE("routes and direct purchases add up to all that is behind the inputs") {
     const data::IoTable table = tests::random_economy(5, 4, 6);
-    const HiddenPath path = hidden_path(table, data::Leontief(table), all_of(table, "EB"),
-                                        table.economy("EA"));
+    const HiddenPath path =
+        hidden_path(table, data::Leontief(table), all_of(table, "EB"), table.economy("EA"));
     double sum = path.face_value_musd + path.within_source_musd;
     for (const HiddenRoute& route : path.routes)
         sum += route.musd;
@@ -57,8 +57,8 @@ TEST_CASE("a route is what following the source's last exit by hand gives") {
             for (const IndustryId j : table.industries_of(route.enters))
                 for (const IndustryId i : table.industries_of(source))
                     for (const IndustryId r : table.industries_of(source))
-                        expected += l(r.index(), i.index()) * a(i.index(), j.index()) *
-                                    amount[j.index()];
+                        expected +=
+                            l(r.index(), i.index()) * a(i.index(), j.index()) * amount[j.index()];
             std::vector<double> next(n);
             for (std::size_t j = 0; j < n; ++j)
                 for (std::size_t i = 0; i < n; ++i)
@@ -74,8 +74,7 @@ TEST_CASE("tiers start at face value and add up to the look-through total") {
     const data::IoTable table = tests::random_economy(4, 3, 8);
     const data::Leontief leontief(table);
     const auto buyers = all_of(table, "EC");
-    const auto tiers =
-        look_through_by_tier_musd(table, leontief, buyers, table.economy("EB"), 6);
+    const auto tiers = look_through_by_tier_musd(table, leontief, buyers, table.economy("EB"), 6);
     const HiddenPath path = hidden_path(table, leontief, buyers, table.economy("EB"));
     REQUIRE(tiers.size() == 7);
     CHECK(tiers[0] == doctest::Approx(path.face_value_musd).epsilon(1e-12));

@@ -14,16 +14,20 @@ namespace {
 using data::IoTable;
 using data::Leontief;
 
-SupplierExposure ask(const IoTable& table, const std::vector<IndustryId>& buyers,
-                     std::string_view source, std::optional<double> half_width = {}) {
-    const ExposureQuestion question{
-        .buyers = buyers,
-        .source = data::industries_in(table, {table.economy(source)}, data::select_sectors(table, "")),
-        .suppliers = {}};
+SupplierExposure ask(const IoTable& table,
+                     const std::vector<IndustryId>& buyers,
+                     std::string_view source,
+                     std::optional<double> half_width = {}) {
+    const ExposureQuestion question{.buyers = buyers,
+                                    .source = data::industries_in(table, {table.economy(source)},
+                                                                  data::select_sectors(table, "")),
+                                    .suppliers = {}};
     return supplier_exposure(table, Leontief(table), {question}, half_width).front();
 }
 
-SupplierExposure ask_economy(const IoTable& table, std::string_view buyer, std::string_view source,
+SupplierExposure ask_economy(const IoTable& table,
+                             std::string_view buyer,
+                             std::string_view source,
                              std::optional<double> half_width = {}) {
     return ask(table,
                data::industries_in(table, {table.economy(buyer)}, data::select_sectors(table, "")),
@@ -31,7 +35,8 @@ SupplierExposure ask_economy(const IoTable& table, std::string_view buyer, std::
 }
 
 /// The same shares straight from the definitions, with L as a sum of powers of A.
-ExposureShares plain_shares(const IoTable& table, const std::vector<IndustryId>& buyers,
+ExposureShares plain_shares(const IoTable& table,
+                            const std::vector<IndustryId>& buyers,
                             EconomyId source) {
     const std::size_t n = table.industry_count();
     const Matrix a = data::input_coefficients(table);
@@ -121,8 +126,8 @@ TEST_CASE("the shares of all source economies sum to one") {
 TEST_CASE("two triangular solves agree with powers of A") {
     const IoTable table = tests::random_economy(4, 4, 2);
     for (const char* buyer : {"EA", "EC"}) {
-        const auto buyers =
-            data::industries_in(table, {table.economy(buyer)}, data::select_sectors(table, "s1..s3"));
+        const auto buyers = data::industries_in(table, {table.economy(buyer)},
+                                                data::select_sectors(table, "s1..s3"));
         const ExposureShares expected = plain_shares(table, buyers, table.economy("ED"));
         const ExposureShares found = ask(table, buyers, "ED").total;
         CHECK(found.face_value == doctest::Approx(expected.face_value).epsilon(1e-12));
@@ -136,7 +141,8 @@ TEST_CASE("only the supplies that are asked for count, above and below the line"
     const IoTable table = tests::random_economy(3, 3, 3);
     const auto sectors = data::select_sectors(table, "s1");
     ExposureQuestion question{
-        .buyers = data::industries_in(table, {table.economy("EA")}, data::select_sectors(table, "")),
+        .buyers =
+            data::industries_in(table, {table.economy("EA")}, data::select_sectors(table, "")),
         .source = {},
         .suppliers = data::industries_in(table, data::select_economies(table, {"all"}), sectors)};
     double sum = 0;
@@ -149,20 +155,19 @@ TEST_CASE("only the supplies that are asked for count, above and below the line"
 
 /// A table of whole numbers as if rounded, moved by at most half a unit in every cell.
 IoTable shaken(const IoTable& table, double step, const Matrix& direction) {
-    data::IoTableData moved{.economies = table.economies(),
-                            .sectors = table.sectors(),
-                            .final_demand_categories = table.final_demand_categories(),
-                            .intermediate_musd = Matrix(table.industry_count(), table.industry_count()),
-                            .final_demand_musd = Matrix(table.industry_count(),
-                                                        table.final_demand_musd().cols),
-                            .published_output_musd = {},
-                            .merged_industries = {}};
+    data::IoTableData moved{
+        .economies = table.economies(),
+        .sectors = table.sectors(),
+        .final_demand_categories = table.final_demand_categories(),
+        .intermediate_musd = Matrix(table.industry_count(), table.industry_count()),
+        .final_demand_musd = Matrix(table.industry_count(), table.final_demand_musd().cols),
+        .published_output_musd = {},
+        .merged_industries = {}};
     const auto x = table.gross_output_musd();
     for (std::size_t j = 0; j < table.industry_count(); ++j)
         for (std::size_t i = 0; i < table.industry_count(); ++i)
-            moved.intermediate_musd(i, j) =
-                table.intermediate_musd()(i, j) +
-                (x[i] > 0 && x[j] > 0 ? step * direction(i, j) : 0);
+            moved.intermediate_musd(i, j) = table.intermediate_musd()(i, j) +
+                                            (x[i] > 0 && x[j] > 0 ? step * direction(i, j) : 0);
     // Final demand takes up the change, so that output stays what was printed.
     moved.published_output_musd.assign(x.begin(), x.end());
     for (std::size_t k = 0; k < table.final_demand_musd().cols; ++k)

@@ -5,7 +5,6 @@
 #include <fstream>
 
 #include <doctest/doctest.h>
-
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -26,6 +25,7 @@ public:
         REQUIRE(::mkdtemp(pattern.data()) != nullptr);
         path_ = pattern;
     }
+
     ~Folder() { fs::remove_all(path_); }
 
     const fs::path& path() const { return path_; }
