@@ -19,6 +19,12 @@ std::string percent(double share) {
     return display(share, ColumnKind::Share);
 }
 
+/// A difference of shares: "0.1 points".
+std::string points(double share) {
+    const std::string text = percent(share);
+    return text.substr(0, text.find(' ')) + " points";
+}
+
 std::string capitalised(std::string text) {
     if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
         text[0] = static_cast<char>(text[0] - 'a' + 'A');
@@ -54,7 +60,7 @@ std::string total_sentence(const TableRow& total, const ExposureContext& context
            " of inputs come from " + rival +
            " directly; counting what is behind the other suppliers it is " +
            percent(total.number("look_through_share")) +
-           (error ? " (±" + percent(*error) + ")" : "") + in_year(context) + ".";
+           (error ? " (±" + points(*error) + ")" : "") + in_year(context) + ".";
 }
 
 }  // namespace

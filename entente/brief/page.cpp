@@ -26,10 +26,17 @@ std::string element(std::string_view tag, std::string_view text) {
     return "<" + name + ">" + shown(text) + "</" + name + ">\n";
 }
 
+/// A number and its unit stay on one line: "2.5 %" with a no-break space.
+std::string kept_together(std::string text) {
+    for (std::size_t at = text.find(" %"); at != std::string::npos; at = text.find(" %", at))
+        text.replace(at, 1, "\u00A0");
+    return text;
+}
+
 std::string paragraphs(const std::vector<std::string>& sentences) {
     std::string html;
     for (const std::string& sentence : sentences)
-        html += element("p", sentence);
+        html += element("p", kept_together(sentence));
     return html;
 }
 

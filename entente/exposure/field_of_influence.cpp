@@ -68,14 +68,15 @@ std::vector<InfluentialCell> most_influential_cells(const data::IoTable& table,
     for (const IndustryId j : table.industry_ids()) {
         const auto z_j = table.intermediate_musd().col(j.index());
         for (const IndustryId i : table.industry_ids()) {
+            const double norm = norms.columns[i.index()] * norms.rows[j.index()];
+            if (best.size() == top && norm < best.front().norm)
+                continue;
             const double a_ij = x[j.index()] > 0 ? z_j[i.index()] / x[j.index()] : 0;
             if ((cells != Cells::All && a_ij == 0) ||
                 (cells == Cells::CrossBorder && table.economy_of(i) == table.economy_of(j)))
                 continue;
-            const InfluentialCell cell{.supplier = i,
-                                       .buyer = j,
-                                       .norm = norms.columns[i.index()] * norms.rows[j.index()],
-                                       .coefficient = a_ij};
+            const InfluentialCell cell{
+                .supplier = i, .buyer = j, .norm = norm, .coefficient = a_ij};
             if (best.size() == top) {
                 if (!before(cell, best.front()))
                     continue;

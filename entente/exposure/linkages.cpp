@@ -13,19 +13,23 @@ Matrix indicator_columns(const data::IoTable& table, std::span<const EconomyId> 
     return w;
 }
 
-/// Column sums of A and row sums of B.
+/// Column sums of A and row sums of B, by one pass over Z.
 void add_direct(const data::IoTable& table, std::vector<Linkages>& rows) {
     const auto x = table.gross_output_musd();
+    std::vector<double> sold(rows.size());
     for (Linkages& buyer : rows) {
         const std::size_t j = buyer.industry.index();
         const auto z_j = table.intermediate_musd().col(j);
+        double bought = 0;
         for (std::size_t i = 0; i < z_j.size(); ++i) {
-            if (x[j] > 0)
-                buyer.direct_backward += z_j[i] / x[j];
-            if (x[i] > 0)
-                rows[i].direct_forward += z_j[i] / x[i];
+            bought += z_j[i];
+            sold[i] += z_j[i];
         }
+        buyer.direct_backward = x[j] > 0 ? bought / x[j] : 0;
     }
+    for (Linkages& seller : rows)
+        if (const std::size_t i = seller.industry.index(); x[i] > 0)
+            seller.direct_forward = sold[i] / x[i];
 }
 
 }  // namespace

@@ -66,7 +66,8 @@ StrategicDependence dependence_on(const data::IoTable& table,
                                   const Flows& flows,
                                   const DependenceQuestion& question,
                                   SectorId good) {
-    StrategicDependence result{.good = good, .sources = {}};
+    StrategicDependence result;
+    result.good = good;
     for (const EconomyId source : table.economy_ids()) {
         const std::size_t i = table.industry(source, good).index();
         double musd = 0;

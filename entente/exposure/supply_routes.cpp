@@ -46,15 +46,7 @@ public:
             source_[i.index()] = w(i.index(), 0) = 1;
         const Matrix behind = leontief.weighted_columns(std::move(w));
         behind_.assign(behind.col(0).begin(), behind.col(0).end());
-        carried_ = Matrix(table.economy_count(), source_.size());
-        const auto z = table.intermediate_musd();
-        for (std::size_t j = 0; j < source_.size(); ++j) {
-            const double x_j = table.gross_output_musd()[j];
-            for (std::size_t i = 0; i < source_.size() && x_j > 0; ++i) {
-                carried_(i / sectors_, j) += behind_[i] * z(i, j) / x_j;
-                has_negative_flows_ = has_negative_flows_ || z(i, j) < 0;
-            }
-        }
+        carried_ = carried_from(table);
     }
 
     /// Starts at one home economy; returns its part of N.
@@ -98,6 +90,26 @@ public:
     }
 
 private:
+    /// sum_{i in c} (r'L)_i a_ij, economies x n.
+    Matrix carried_from(const data::IoTable& table) {
+        Matrix carried(table.economy_count(), source_.size());
+        for (std::size_t j = 0; j < source_.size(); ++j) {
+            const double x_j = table.gross_output_musd()[j];
+            if (x_j <= 0)
+                continue;
+            const auto z_j = table.intermediate_musd().col(j);
+            std::size_t i = 0;
+            for (double& carried_c : carried.col(j)) {
+                for (const std::size_t end = i + sectors_; i < end; ++i) {
+                    carried_c += behind_[i] * z_j[i];
+                    has_negative_flows_ = has_negative_flows_ || z_j[i] < 0;
+                }
+                carried_c /= x_j;
+            }
+        }
+        return carried;
+    }
+
     void push(double promise, std::size_t route, bool ends) {
         if (promise != 0)
             candidates_.push({promise, order_++, static_cast<std::uint32_t>(route), ends});
@@ -160,7 +172,7 @@ private:
     std::size_t sectors_;
     std::vector<double> source_;  // r
     std::vector<double> behind_;  // r'L
-    Matrix carried_;              // sum_{i in c} (r'L)_i a_ij, economies x n
+    Matrix carried_;              // carried_from()
     std::vector<std::optional<LuFactors>> domestic_;
     std::vector<Route> routes_;
     std::priority_queue<Candidate> candidates_;

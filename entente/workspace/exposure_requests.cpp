@@ -113,7 +113,7 @@ std::string sentence(const data::IoTable& table,
         percent(s.face_value) + " of inputs come from " + data::economy_name_with_code(to) +
         " directly; counting what is behind the other suppliers it is " + percent(s.look_through);
     if (s.look_through_error)
-        text += " (±" + percent(*s.look_through_error) + ")";
+        text += " (±" + points(*s.look_through_error) + ")";
     if (world.info.year)
         text += " in " + std::to_string(*world.info.year);
     return text + ".";

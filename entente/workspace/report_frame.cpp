@@ -62,6 +62,12 @@ std::string percent(double share) {
     return text.data();
 }
 
+std::string points(double share) {
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%.1f points", 100 * share);
+    return text.data();
+}
+
 std::string billions(double musd) {
     const double value = musd / 1000;
     const double size = std::abs(value);

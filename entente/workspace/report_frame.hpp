@@ -33,6 +33,9 @@ std::string sector_name(const data::World& world, SectorId sector);
 /// "14.2 %" with one decimal.
 std::string percent(double share);
 
+/// A difference of shares: "0.1 points".
+std::string points(double share);
+
 /// "1,230" million as "1.23 billion USD", three significant digits.
 std::string billions(double musd);
 

@@ -4,12 +4,12 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include <doctest/doctest.h>
 
+#include "entente/data/leontief.hpp"
 #include "entente/ingest/source.hpp"
 
 /// Published tables and what other programs computed from them, where they are at hand.
@@ -35,13 +35,25 @@ inline const data::IoTable& wiod_table_2008() {
     return world.table;
 }
 
-/// A CSV file as rows of column name -> text. No quoting, which these files do not use.
+/// Its factors; made once.
+inline const data::Leontief& wiod_leontief_2008() {
+    static const data::Leontief leontief(wiod_table_2008());
+    return leontief;
+}
+
+/// A CSV file as rows of column name -> text. Quoted cells hold commas, not quotes.
 inline std::vector<std::map<std::string, std::string>> read_csv(const std::string& file) {
     const auto cells = [](const std::string& line) {
-        std::vector<std::string> parts;
-        std::istringstream in(line);
-        for (std::string part; std::getline(in, part, ',');)
-            parts.push_back(part);
+        std::vector<std::string> parts(1);
+        bool quoted = false;
+        for (const char c : line) {
+            if (c == '"')
+                quoted = !quoted;
+            else if (c == ',' && !quoted)
+                parts.emplace_back();
+            else if (c != '\r')
+                parts.back() += c;
+        }
         return parts;
     };
     std::ifstream in(reference_folder / file);
