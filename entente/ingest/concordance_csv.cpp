@@ -107,7 +107,10 @@ void check_side(const Side& side,
 }  // namespace
 
 data::Concordance read_concordance(const std::string& path, const data::IoTable& table) {
-    const InputFile file = read_input(path);
+    return read_concordance(read_input(path), table);
+}
+
+data::Concordance read_concordance(const InputFile& file, const data::IoTable& table) {
     data::Concordance result;
     result.economy_targets.resize(table.economy_count());
     result.sector_targets.resize(table.sector_count());

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "entente/data/aggregate.hpp"
+#include "entente/ingest/input_file.hpp"
 
 namespace entente::ingest {
 
@@ -12,5 +13,6 @@ namespace entente::ingest {
 /// order in which they first appear. Throws BadData with the line of what is wrong, and with every
 /// code of the table that is missing.
 data::Concordance read_concordance(const std::string& path, const data::IoTable& table);
+data::Concordance read_concordance(const InputFile& file, const data::IoTable& table);
 
 }  // namespace entente::ingest

@@ -76,9 +76,13 @@ private:
     std::vector<std::size_t> kept_;
 };
 
+/// Empty cells: the 2016 edition leaves them in value-added rows under final demand.
+enum class Blanks { Refused, AreZero };
+
 /// Reads the numbers of one line. Returns false, with a fault noted, where the line is not right.
 bool read_numbers(std::string_view line,
                   std::span<double> numbers,
+                  Blanks blanks,
                   const InputFile& file,
                   std::size_t line_number,
                   int& finest,
@@ -88,7 +92,10 @@ bool read_numbers(std::string_view line,
     std::size_t k = 0;
     PrintedNumber number;
     while (next_field(line, ',', field)) {
-        if (k < numbers.size() && !parse_number(field, number)) {
+        const bool is_blank = field.empty() && blanks == Blanks::AreZero;
+        if (is_blank)
+            number = {};
+        else if (k < numbers.size() && !parse_number(field, number)) {
             faults.fault("column " + std::to_string(k + 2) + ": " + not_a_number(field), file.name,
                          line_number);
             return false;
@@ -128,7 +135,50 @@ void allocate(const IcioLayout& layout, const InputFile& file, data::IoTableData
     table.merged_industries = layout.merged_industries;
 }
 
-/// Reads all lines after the header; returns the most decimals seen.
+bool is_left_out(const IcioLayout& layout, std::size_t column) {
+    return layout.industry_of_column[column] == IcioLayout::none &&
+           layout.demand_of_column[column] == IcioLayout::none && column != layout.output_column;
+}
+
+/// A row that is no industry: output where no column gives it, else value added or taxes.
+void take_other_row(const IcioLayout& layout,
+                    const Labels& labels,
+                    std::size_t row,
+                    std::span<const double> numbers,
+                    const std::string& file,
+                    SourceTable& source) {
+    if (row != layout.output_row) {
+        source.notes.note(
+            "row '" + labels.rows[row] +
+                "' is value added or taxes, which follow from output less inputs; its "
+                "sum is " +
+                short_number(sum_of(numbers)),
+            file, row + 2);
+        return;
+    }
+    if (layout.output_column != IcioLayout::none)
+        return;
+    source.table.published_output_musd.assign(source.table.intermediate_musd.rows(), 0);
+    for (std::size_t k = 0; k < numbers.size(); ++k)
+        if (layout.industry_of_column[k] != IcioLayout::none)
+            source.table.published_output_musd[layout.industry_of_column[k]] += numbers[k];
+}
+
+void note_left_out(const IcioLayout& layout,
+                   const Labels& labels,
+                   const std::vector<double>& sums,
+                   const std::string& file,
+                   Diagnostics& notes) {
+    for (std::size_t k = 0; k < sums.size(); ++k)
+        if (is_left_out(layout, k))
+            notes.warning("column '" + labels.columns[k] +
+                              "' is neither an industry nor final demand and is left out; its sum "
+                              "over industries is " +
+                              short_number(sums[k]),
+                          file);
+}
+
+/// Reads all lines after the header; returns the most decimals seen in an industry's row.
 int read_lines(const InputFile& file,
                const Labels& labels,
                const IcioLayout& layout,
@@ -139,55 +189,36 @@ int read_lines(const InputFile& file,
     if (has_output)
         table.published_output_musd.assign(table.intermediate_musd.rows(), 0);
     ColumnWriter writer(layout, columns, table);
-    std::vector<double> left_out(columns);  // sums of the columns that are neither Z nor Y
+    std::vector<double> left_out(columns);
     std::vector<double> other_row(columns);
     Diagnostics faults;
     int finest = 0;
+    int finest_elsewhere = 0;
     Lines lines(file.bytes);
     std::string_view line;
     lines.next(line);
     for (std::size_t row = 0; row < labels.rows.size() && lines.next(line); ++row) {
         const std::size_t industry = layout.industry_of_row[row];
-        const bool is_industry = industry != IcioLayout::none;
-        const std::span<double> numbers = is_industry ? writer.next_line(industry) : other_row;
-        if (!read_numbers(line, numbers, file, lines.number(), finest, faults)) {
+        if (industry == IcioLayout::none) {
+            if (read_numbers(line, other_row, Blanks::AreZero, file, lines.number(),
+                             finest_elsewhere, faults))
+                take_other_row(layout, labels, row, other_row, file.name, source);
+            continue;
+        }
+        const std::span<double> numbers = writer.next_line(industry);
+        if (!read_numbers(line, numbers, Blanks::Refused, file, lines.number(), finest, faults)) {
             std::ranges::fill(numbers, 0.0);
             continue;
         }
-        if (is_industry) {
-            if (has_output)
-                table.published_output_musd[industry] += numbers[layout.output_column];
-            for (std::size_t k = 0; k < columns; ++k)
-                if (layout.industry_of_column[k] == IcioLayout::none &&
-                    layout.demand_of_column[k] == IcioLayout::none && k != layout.output_column)
-                    left_out[k] += numbers[k];
-        } else if (row == layout.output_row) {
-            if (!has_output) {
-                table.published_output_musd.assign(table.intermediate_musd.rows(), 0);
-                for (std::size_t k = 0; k < columns; ++k)
-                    if (layout.industry_of_column[k] != IcioLayout::none)
-                        table.published_output_musd[layout.industry_of_column[k]] += numbers[k];
-            }
-        } else {
-            source.notes.note(
-                "row '" + labels.rows[row] +
-                    "' is value added or taxes, which follow from output less inputs; "
-                    "its sum is " +
-                    short_number(sum_of(numbers)),
-                file.name, lines.number());
-        }
+        if (has_output)
+            table.published_output_musd[industry] += numbers[layout.output_column];
+        for (std::size_t k = 0; k < columns; ++k)
+            if (is_left_out(layout, k))
+                left_out[k] += numbers[k];
     }
     faults.throw_if_faulty();
     writer.flush();
-    for (std::size_t k = 0; k < columns; ++k)
-        if (layout.industry_of_column[k] == IcioLayout::none &&
-            layout.demand_of_column[k] == IcioLayout::none && k != layout.output_column)
-            source.notes.warning(
-                "column '" + labels.columns[k] +
-                    "' is neither an industry nor final demand and is left out; its "
-                    "sum over industries is " +
-                    short_number(left_out[k]),
-                file.name);
+    note_left_out(layout, labels, left_out, file.name, source.notes);
     return finest;
 }
 

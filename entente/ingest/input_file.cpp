@@ -121,44 +121,53 @@ private:
     zip_t* archive_ = nullptr;
 };
 
-std::vector<InputFile> unzip(const InputFile& zip) {
-    const ZipArchive archive(zip.bytes, zip.name);
-    const auto members = archive.members();
-    if (is_workbook(members))
-        return {zip};
+/// Unpacks the members that `wanted` says yes to.
+std::vector<InputFile> unzip(const ZipArchive& archive,
+                             const std::vector<std::string>& members,
+                             const InputFile& zip,
+                             const std::function<bool(std::string_view)>& wanted) {
     std::vector<InputFile> files;
     std::size_t left = 2 * most_expanded_bytes;
     for (std::size_t k = 0; k < members.size(); ++k) {
-        if (members[k].empty() || members[k].ends_with('/') || members[k].starts_with("__MACOSX"))
+        if (members[k].empty() || members[k].ends_with('/') || !wanted(members[k]))
             continue;
         files.push_back(
             owned(members[k], archive.read(k, std::min(left, most_expanded_bytes)), zip.origin));
         left -= files.back().bytes.size();
     }
-    if (files.empty())
-        bad(zip.name, "the archive holds no file");
     return files;
 }
 
-InputFile read_plain(const fs::path& path, const std::string& name) {
+/// The files in a zip; a workbook is one file and stays packed.
+std::vector<InputFile> opened(const InputFile& file) {
+    if (!is_zip(file.bytes))
+        return {file};
+    const ZipArchive archive(file.bytes, file.name);
+    const auto members = archive.members();
+    if (is_workbook(members))
+        return {file};
+    auto files = unzip(archive, members, file,
+                       [](std::string_view name) { return !name.starts_with("__MACOSX"); });
+    if (files.empty())
+        bad(file.name, "the archive holds no file");
+    return files;
+}
+
+/// Without gz around it.
+InputFile inflated(InputFile file) {
+    if (!is_gz(file.bytes))
+        return file;
+    std::string inner =
+        file.name.ends_with(".gz") ? file.name.substr(0, file.name.size() - 3) : file.name;
+    return owned(std::move(inner), gunzip(file.bytes, file.name), file.origin);
+}
+
+void add_inputs(const fs::path& path, const std::string& name, std::vector<InputFile>& files) {
     InputFile file;
     file.storage = map_file(path, file.bytes);
     file.name = name;
     file.origin = {.name = name, .blake2b = blake2b_hex(file.bytes)};
-    if (is_gz(file.bytes)) {
-        std::string inner = name.ends_with(".gz") ? name.substr(0, name.size() - 3) : name;
-        return owned(std::move(inner), gunzip(file.bytes, name), file.origin);
-    }
-    return file;
-}
-
-void add_inputs(const fs::path& path, const std::string& name, std::vector<InputFile>& files) {
-    const InputFile file = read_plain(path, name);
-    if (!is_zip(file.bytes)) {
-        files.push_back(file);
-        return;
-    }
-    for (InputFile& member : unzip(file))
+    for (InputFile& member : opened(inflated(std::move(file))))
         files.push_back(std::move(member));
 }
 
@@ -214,6 +223,23 @@ std::string gunzip(std::string_view bytes, const std::string& name) {
     if (status != Z_STREAM_END)
         bad(name, "the gz file is cut short or damaged; download it again");
     return text;
+}
+
+std::vector<InputFile> inputs_from_bytes(std::string_view bytes, const std::string& name) {
+    if (bytes.empty())
+        bad(name, "the file is empty");
+    auto files = opened(inflated({.name = name,
+                                  .bytes = bytes,
+                                  .origin = {.name = name, .blake2b = blake2b_hex(bytes)},
+                                  .storage = nullptr}));
+    strip_common_folder(files);
+    return files;
+}
+
+std::vector<InputFile> read_zip_members(const InputFile& zip,
+                                        const std::function<bool(std::string_view)>& wanted) {
+    const ZipArchive archive(zip.bytes, zip.name);
+    return unzip(archive, archive.members(), zip, wanted);
 }
 
 InputFile read_input(const std::string& path) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -27,6 +28,14 @@ InputFile read_input(const std::string& path);
 /// All files of a folder or a zip, by name; a plain file alone otherwise. Names keep the folders
 /// below the top: "satellite/F.txt".
 std::vector<InputFile> read_inputs(const std::vector<std::string>& paths);
+
+/// The same from bytes in memory, under a name: gz and zip are opened, anything else is one file.
+std::vector<InputFile> inputs_from_bytes(std::string_view bytes, const std::string& name);
+
+/// The members of a zip that `wanted` says yes to by name, unpacked: for workbooks, which are left
+/// packed by the functions above.
+std::vector<InputFile> read_zip_members(const InputFile& zip,
+                                        const std::function<bool(std::string_view)>& wanted);
 
 /// Inflates gz bytes held in memory.
 std::string gunzip(std::string_view bytes, const std::string& name);

@@ -20,6 +20,9 @@ struct Reader {
 /// In the order in which they are tried.
 const std::vector<Reader>& readers();
 
+/// Reads files in memory as `format`, "auto" to sniff. Throws as read_source.
+SourceTable read_inputs_as(const std::vector<InputFile>& files, std::string_view format);
+
 /// The file itself where a form is one file. Throws BadData, naming those there are, where there
 /// are several.
 const InputFile& only_file(const std::vector<InputFile>& files);

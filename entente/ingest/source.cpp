@@ -1,6 +1,8 @@
 #include "entente/ingest/source.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <span>
 
 #include "entente/base/error.hpp"
 #include "entente/ingest/readers.hpp"
@@ -29,7 +31,27 @@ const Reader& reader_for(const std::vector<InputFile>& files, std::string_view f
     throw Error(ErrorKind::BadData, text);
 }
 
+/// Sums and products of printed numbers may leave what a double can hold.
+void refuse_overflow(const SourceTable& source, const std::string& file) {
+    const auto finite = [](std::span<const double> values) {
+        return std::ranges::all_of(values, [](double value) { return std::isfinite(value); });
+    };
+    const data::IoTableData& table = source.table;
+    bool all = finite(table.published_output_musd);
+    for (const Matrix* m : {&table.intermediate_musd, &table.final_demand_musd})
+        all = all && finite({m->data(), m->rows() * m->cols()});
+    if (!all)
+        throw Error(ErrorKind::BadData,
+                    file + ": numbers are too large to be added up or multiplied; are they money?");
+}
+
 }  // namespace
+
+SourceTable read_inputs_as(const std::vector<InputFile>& files, std::string_view format) {
+    SourceTable source = reader_for(files, format).read(files);
+    refuse_overflow(source, files.front().name);
+    return source;
+}
 
 const InputFile& only_file(const std::vector<InputFile>& files) {
     if (files.size() == 1)
@@ -55,8 +77,7 @@ std::string_view sniff(const std::vector<std::string>& paths) {
 }
 
 SourceTable read_source(const std::vector<std::string>& paths, std::string_view format) {
-    const auto files = read_inputs(paths);
-    return reader_for(files, format).read(files);
+    return read_inputs_as(read_inputs(paths), format);
 }
 
 data::World import_world(const std::vector<std::string>& paths,
