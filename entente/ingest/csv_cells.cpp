@@ -127,6 +127,28 @@ bool parse_number(std::string_view field, PrintedNumber& number) {
     return true;
 }
 
+bool next_number(std::string_view& rest,
+                 char separator,
+                 PrintedNumber& number,
+                 bool& is_number,
+                 std::string_view& field) {
+    // Nine digits fit into 32 bits without a check for overflow.
+    const std::size_t most = std::min<std::size_t>(rest.size(), 9);
+    std::uint32_t digits = 0;
+    std::size_t k = 0;
+    for (; k < most && is_digit(rest[k]); ++k)
+        digits = digits * 10 + static_cast<std::uint32_t>(rest[k] - '0');
+    if (k > 0 && k < rest.size() && rest[k] == separator) {
+        rest.remove_prefix(k + 1);
+        number = {.value = static_cast<double>(digits), .decimals = 0};
+        return is_number = true;
+    }
+    if (!next_field(rest, separator, field))
+        return false;
+    is_number = parse_number(field, number);
+    return true;
+}
+
 std::string not_a_number(std::string_view field) {
     std::string text(field.substr(0, 40));
     if (field.size() > 40)

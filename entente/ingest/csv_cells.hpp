@@ -41,6 +41,15 @@ struct PrintedNumber {
 /// Reads a whole field; blanks around it are allowed. False where it is not a finite number.
 bool parse_number(std::string_view field, PrintedNumber& number);
 
+/// next_field and parse_number in one: most cells of a table are a few digits, and those are read
+/// without looking for the separator first. `is_number` says whether the field is a number; `field`
+/// is set only where it is not.
+bool next_number(std::string_view& rest,
+                 char separator,
+                 PrintedNumber& number,
+                 bool& is_number,
+                 std::string_view& field);
+
 /// "'n/a' is not a number; amounts are written 12.5 or 1.25e1" for messages; long fields are cut.
 std::string not_a_number(std::string_view field);
 

@@ -140,6 +140,9 @@ SourceTable read_gloria_tables(const std::vector<InputFile>& files, const Gloria
     source.info.year = one_year(
         {&flows, &demand, find_table(files, "_V-Results_"), find_table(files, "_TQ-Results_")});
     describe(source, labels, flows.name);
+    const std::size_t n = 2 * labels.regions.size() * labels.sectors.size();
+    require_room(flows, n, n);  // before labels are multiplied out
+    require_room(demand, n, labels.regions.size() * labels.final_demand.size());
     const LabelAxis industries = industry_axis(places_of(labels), "GLORIA_ReadMe", 0);
     std::vector<PlaceLabel> demand_places;
     for (const std::string& region : labels.regions)
@@ -147,9 +150,6 @@ SourceTable read_gloria_tables(const std::vector<InputFile>& files, const Gloria
             demand_places.push_back({region, category});
     const LabelAxis demands = demand_axis(demand_places, industries, "GLORIA_ReadMe", 0);
 
-    const std::size_t n = industries.size();
-    require_room(flows, n, n);
-    require_room(demand, n, demands.size());
     data::IoTableData& table = source.table;
     table.economies = industries.economies.list();
     table.sectors = industries.items.list();

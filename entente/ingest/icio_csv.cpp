@@ -29,10 +29,16 @@ Labels read_labels(const InputFile& file) {
         throw Error(ErrorKind::BadData,
                     file.name + ":1: a header of column labels, separated by commas, is expected");
     labels.columns.erase(labels.columns.begin());
+    bool blank_seen = false;
     while (lines.next(line)) {
         std::string_view field;
-        if (line.empty())
-            break;
+        if (line.empty()) {
+            blank_seen = true;
+            continue;
+        }
+        if (blank_seen)
+            throw Error(ErrorKind::BadData, file.name + ":" + std::to_string(lines.number()) +
+                                                ": lines go on after a blank one; take it out");
         next_field(line, ',', field);
         labels.rows.emplace_back(field);
     }
@@ -83,6 +89,7 @@ enum class Blanks { Refused, AreZero };
 bool read_numbers(std::string_view line,
                   std::span<double> numbers,
                   Blanks blanks,
+                  std::size_t output_column,
                   const InputFile& file,
                   std::size_t line_number,
                   int& finest,
@@ -91,24 +98,29 @@ bool read_numbers(std::string_view line,
     next_field(line, ',', field);  // the label
     std::size_t k = 0;
     PrintedNumber number;
-    while (next_field(line, ',', field)) {
-        const bool is_blank = field.empty() && blanks == Blanks::AreZero;
-        if (is_blank)
+    bool is_number = false;
+    while (next_number(line, ',', number, is_number, field)) {
+        if (k == numbers.size()) {
+            ++k;
+            break;
+        }
+        if (!is_number && field.empty() && blanks == Blanks::AreZero) {
             number = {};
-        else if (k < numbers.size() && !parse_number(field, number)) {
+        } else if (!is_number) {
             faults.fault("column " + std::to_string(k + 2) + ": " + not_a_number(field), file.name,
                          line_number);
             return false;
         }
-        if (k < numbers.size())
-            numbers[k] = number.value;
-        finest = std::max(finest, number.decimals);
-        ++k;
+        if (k != output_column)  // sums may be printed finer than cells
+            finest = std::max(finest, number.decimals);
+        numbers[k++] = number.value;
     }
     if (k == numbers.size())
         return true;
-    faults.fault("the line has " + std::to_string(k) + " numbers where the header has " +
-                     std::to_string(numbers.size()) + " columns; is the file cut short?",
+    faults.fault("the line has " + (k > numbers.size() ? "more than " : std::string()) +
+                     std::to_string(std::min(k, numbers.size())) +
+                     " numbers where the header has " + std::to_string(numbers.size()) +
+                     " columns; is the file cut short?",
                  file.name, line_number);
     return false;
 }
@@ -152,7 +164,9 @@ void take_other_row(const IcioLayout& layout,
             "row '" + labels.rows[row] +
                 "' is value added or taxes, which follow from output less inputs; its "
                 "sum is " +
-                short_number(sum_of(numbers)),
+                short_number(sum_of(numbers) - (layout.output_column == IcioLayout::none
+                                                    ? 0
+                                                    : numbers[layout.output_column])),
             file, row + 2);
         return;
     }
@@ -190,6 +204,10 @@ int read_lines(const InputFile& file,
         table.published_output_musd.assign(table.intermediate_musd.rows(), 0);
     ColumnWriter writer(layout, columns, table);
     std::vector<double> left_out(columns);
+    std::vector<std::size_t> columns_left_out;
+    for (std::size_t k = 0; k < columns; ++k)
+        if (is_left_out(layout, k))
+            columns_left_out.push_back(k);
     std::vector<double> other_row(columns);
     Diagnostics faults;
     int finest = 0;
@@ -200,21 +218,21 @@ int read_lines(const InputFile& file,
     for (std::size_t row = 0; row < labels.rows.size() && lines.next(line); ++row) {
         const std::size_t industry = layout.industry_of_row[row];
         if (industry == IcioLayout::none) {
-            if (read_numbers(line, other_row, Blanks::AreZero, file, lines.number(),
-                             finest_elsewhere, faults))
+            if (read_numbers(line, other_row, Blanks::AreZero, layout.output_column, file,
+                             lines.number(), finest_elsewhere, faults))
                 take_other_row(layout, labels, row, other_row, file.name, source);
             continue;
         }
         const std::span<double> numbers = writer.next_line(industry);
-        if (!read_numbers(line, numbers, Blanks::Refused, file, lines.number(), finest, faults)) {
+        if (!read_numbers(line, numbers, Blanks::Refused, layout.output_column, file,
+                          lines.number(), finest, faults)) {
             std::ranges::fill(numbers, 0.0);
             continue;
         }
         if (has_output)
             table.published_output_musd[industry] += numbers[layout.output_column];
-        for (std::size_t k = 0; k < columns; ++k)
-            if (is_left_out(layout, k))
-                left_out[k] += numbers[k];
+        for (const std::size_t k : columns_left_out)
+            left_out[k] += numbers[k];
     }
     faults.throw_if_faulty();
     writer.flush();

@@ -121,6 +121,25 @@ bool demand_label(const std::string& text,
     return industries.economies.find(economy) != IcioLayout::none;
 }
 
+/// ": 'CCC_agr' is a row only, 'BBB_agr' a column only" for the first of each, if there are any.
+std::string lone_labels(const std::vector<std::string>& columns,
+                        const std::vector<std::string>& rows,
+                        const Industries& industries) {
+    const auto first_lone = [&](const std::vector<std::string>& labels) {
+        return std::ranges::find_if(labels, [&](const std::string& text) {
+            Label label;
+            return !industries.labels.contains(text) && split_label(text, label) &&
+                   industries.sectors.find(label.second) != IcioLayout::none;
+        });
+    };
+    std::string text;
+    if (const auto row = first_lone(rows); row != rows.end())
+        text += "; '" + *row + "' is a row only";
+    if (const auto column = first_lone(columns); column != columns.end())
+        text += "; '" + *column + "' is a column only";
+    return text;
+}
+
 void understand_columns(const std::vector<std::string>& columns,
                         const Industries& industries,
                         const std::string& file,
@@ -151,6 +170,14 @@ void understand_columns(const std::vector<std::string>& columns,
         }
     }
     layout.categories = categories.list();
+    // Every economy gets every category: labels that hardly fill them cannot be right, and would
+    // ask for much more memory than the file has bytes.
+    const std::size_t cells = layout.economies.size() * layout.categories.size();
+    if (cells / 10 > demand.size())
+        notes.fault(std::to_string(cells) + " combinations of economy and category follow from " +
+                        std::to_string(demand.size()) +
+                        " columns of final demand; are the labels right?",
+                    file, 1);
     for (const auto& [column, cell] : demand)
         layout.demand_of_column[column] = cell.first * categories.list().size() + cell.second;
 }
@@ -231,7 +258,8 @@ IcioLayout understand_labels(const std::vector<std::string>& columns,
                          std::to_string(layout.sectors.size()) + " sectors make " +
                          std::to_string(cells) + " industries, but only " +
                          std::to_string(industries.labels.size()) +
-                         " labels are both a row and a column; rows or columns are missing",
+                         " labels are both a row and a column; rows or columns are missing" +
+                         lone_labels(columns, rows, industries),
                      file);
         faults.throw_if_faulty();
     }

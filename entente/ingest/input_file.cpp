@@ -106,8 +106,8 @@ public:
         while ((got = zip_fread(file, block.data(), block.size())) > 0) {
             if (text.size() + static_cast<std::size_t>(got) > limit) {
                 zip_fclose(file);
-                bad(name_, "the archive expands to more than " + std::to_string(limit >> 20U) +
-                               " MiB; unpack it by hand if that is right");
+                bad(name_, "the archive expands to more than " + std::to_string(limit) +
+                               " bytes; unpack it by hand if that is right");
             }
             text.append(block.data(), static_cast<std::size_t>(got));
         }
@@ -125,14 +125,14 @@ private:
 std::vector<InputFile> unzip(const ZipArchive& archive,
                              const std::vector<std::string>& members,
                              const InputFile& zip,
-                             const std::function<bool(std::string_view)>& wanted) {
+                             const std::function<bool(std::string_view)>& wanted,
+                             std::size_t limit = most_expanded_bytes) {
     std::vector<InputFile> files;
-    std::size_t left = 2 * most_expanded_bytes;
+    std::size_t left = 2 * limit;
     for (std::size_t k = 0; k < members.size(); ++k) {
         if (members[k].empty() || members[k].ends_with('/') || !wanted(members[k]))
             continue;
-        files.push_back(
-            owned(members[k], archive.read(k, std::min(left, most_expanded_bytes)), zip.origin));
+        files.push_back(owned(members[k], archive.read(k, std::min(left, limit)), zip.origin));
         left -= files.back().bytes.size();
     }
     return files;
@@ -188,7 +188,7 @@ void strip_common_folder(std::vector<InputFile>& files) {
 
 }  // namespace
 
-std::string gunzip(std::string_view bytes, const std::string& name) {
+std::string gunzip(std::string_view bytes, const std::string& name, std::size_t limit) {
     z_stream stream{};
     if (inflateInit2(&stream, 15 + 16) != Z_OK)
         bad(name, "cannot start decompression");
@@ -212,14 +212,13 @@ std::string gunzip(std::string_view bytes, const std::string& name) {
         if (more_members && inflateReset(&stream) == Z_OK)
             continue;
         const bool starved = stream.avail_in == 0 && offset == bytes.size();
-        if (status != Z_OK || (starved && stream.avail_out > 0) ||
-            text.size() > most_expanded_bytes)
+        if (status != Z_OK || (starved && stream.avail_out > 0) || text.size() > limit)
             break;
     }
     inflateEnd(&stream);
-    if (text.size() > most_expanded_bytes)
-        bad(name, "the file expands to more than " + std::to_string(most_expanded_bytes >> 20U) +
-                      " MiB; unpack it by hand if that is right");
+    if (text.size() > limit)
+        bad(name, "the file expands to more than " + std::to_string(limit) +
+                      " bytes; unpack it by hand if that is right");
     if (status != Z_STREAM_END)
         bad(name, "the gz file is cut short or damaged; download it again");
     return text;
@@ -237,9 +236,10 @@ std::vector<InputFile> inputs_from_bytes(std::string_view bytes, const std::stri
 }
 
 std::vector<InputFile> read_zip_members(const InputFile& zip,
-                                        const std::function<bool(std::string_view)>& wanted) {
+                                        const std::function<bool(std::string_view)>& wanted,
+                                        std::size_t limit) {
     const ZipArchive archive(zip.bytes, zip.name);
-    return unzip(archive, archive.members(), zip, wanted);
+    return unzip(archive, archive.members(), zip, wanted, limit);
 }
 
 InputFile read_input(const std::string& path) {
@@ -253,7 +253,8 @@ std::vector<InputFile> read_inputs(const std::vector<std::string>& paths) {
     std::vector<InputFile> files;
     for (const std::string& text : paths) {
         const fs::path path(text);
-        if (!fs::is_directory(path)) {
+        std::error_code error;  // a name that is too long, say: opening it tells
+        if (!fs::is_directory(path, error)) {
             add_inputs(path, path.filename().string(), files);
             continue;
         }

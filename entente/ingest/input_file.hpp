@@ -33,11 +33,14 @@ std::vector<InputFile> read_inputs(const std::vector<std::string>& paths);
 std::vector<InputFile> inputs_from_bytes(std::string_view bytes, const std::string& name);
 
 /// The members of a zip that `wanted` says yes to by name, unpacked: for workbooks, which are left
-/// packed by the functions above.
+/// packed by the functions above. No member may expand to more than `limit` bytes.
 std::vector<InputFile> read_zip_members(const InputFile& zip,
-                                        const std::function<bool(std::string_view)>& wanted);
+                                        const std::function<bool(std::string_view)>& wanted,
+                                        std::size_t limit = most_expanded_bytes);
 
-/// Inflates gz bytes held in memory.
-std::string gunzip(std::string_view bytes, const std::string& name);
+/// Inflates gz bytes held in memory; BadData beyond `limit` bytes.
+std::string gunzip(std::string_view bytes,
+                   const std::string& name,
+                   std::size_t limit = most_expanded_bytes);
 
 }  // namespace entente::ingest

@@ -1,10 +1,11 @@
 #include "entente/ingest/long_table.hpp"
 
 #include <algorithm>
+#include <set>
 #include <unordered_set>
+#include <utility>
 
 #include "entente/base/error.hpp"
-#include "entente/ingest/industry_axis.hpp"
 #include "entente/ingest/source_notes.hpp"
 
 namespace entente::ingest {
@@ -25,6 +26,31 @@ PlaceLabel split(const std::string& label) {
 
 bool is_output(const std::string& label) {
     return label == "OUT" || label == "OUTPUT" || label == "TOTAL" || label == "X";
+}
+
+using Pairs = std::set<std::pair<std::size_t, std::size_t>>;
+
+/// The codes so that `first` stands before `second` for each of `pairs`, and otherwise as they
+/// come. Where pairs contradict each other, as they come.
+CodeList ordered(const CodeList& codes, const Pairs& pairs) {
+    std::vector<std::size_t> before(codes.list().size());
+    for (const auto& [first, second] : pairs)
+        ++before[second];
+    std::set<std::size_t> ready;
+    for (std::size_t k = 0; k < before.size(); ++k)
+        if (before[k] == 0)
+            ready.insert(k);
+    CodeList result;
+    while (!ready.empty()) {
+        const std::size_t next = *ready.begin();
+        ready.erase(ready.begin());
+        result.add(codes.list()[next]);
+        for (auto pair = pairs.lower_bound({next, 0}); pair != pairs.end() && pair->first == next;
+             ++pair)
+            if (--before[pair->second] == 0)
+                ready.insert(pair->second);
+    }
+    return result.list().size() == codes.list().size() ? result : codes;
 }
 
 }  // namespace
@@ -59,6 +85,40 @@ void LongTable::add(std::string_view row,
                       .decimals = number.decimals});
 }
 
+CodeList LongTable::ordered_sectors(const CodeList& sectors) const {
+    Pairs pairs;
+    PlaceLabel last;
+    for (const std::string& label : rows_.list) {
+        PlaceLabel place = split(label);
+        const std::size_t sector = sectors.find(place.item);
+        if (sector == no_position)
+            continue;
+        if (place.economy == last.economy)
+            pairs.emplace(sectors.find(last.item), sector);
+        last = std::move(place);
+    }
+    return ordered(sectors, pairs);
+}
+
+CodeList LongTable::ordered_categories(const CodeList& categories, const CodeList& sectors) const {
+    std::vector<std::pair<std::size_t, std::string>> demand;  // category and economy, by column
+    for (const std::string& label : columns_.list) {
+        PlaceLabel place = split(label);
+        const bool is_sector = sectors.find(place.item) != no_position;
+        demand.emplace_back(is_sector ? no_position : categories.find(place.item),
+                            std::move(place.economy));
+    }
+    Pairs pairs;
+    for (std::size_t k = 1; k < cells_.size(); ++k) {
+        const auto& [category, economy] = demand[cells_[k].column];
+        const auto& [previous, previous_economy] = demand[cells_[k - 1].column];
+        if (category != no_position && previous != no_position && category != previous &&
+            cells_[k].row == cells_[k - 1].row && economy == previous_economy)
+            pairs.emplace(previous, category);
+    }
+    return ordered(categories, pairs);
+}
+
 LongTable::Places LongTable::find_places() const {
     std::unordered_set<std::string> column_items;
     for (const std::string& label : columns_.list)
@@ -71,6 +131,7 @@ LongTable::Places LongTable::find_places() const {
         places.economies.add(place.economy);
         places.sectors.add(place.item);
     }
+    places.sectors = ordered_sectors(places.sectors);
     const std::size_t sectors = places.sectors.list().size();
     Diagnostics faults;
     std::vector<std::pair<std::size_t, std::size_t>> demand;
@@ -91,6 +152,7 @@ LongTable::Places LongTable::find_places() const {
         else
             demand.emplace_back(k, economy), places.categories.add(place.item);
     }
+    places.categories = ordered_categories(places.categories, places.sectors);
     for (const auto& [k, economy] : demand)
         places.demand_to[k] = economy * places.categories.list().size() +
                               places.categories.find(split(columns_.list[k]).item);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "entente/ingest/csv_cells.hpp"
+#include "entente/ingest/industry_axis.hpp"
 #include "entente/ingest/source.hpp"
 
 namespace entente::ingest {
@@ -59,6 +60,8 @@ private:
     struct Places;
 
     Places find_places() const;
+    CodeList ordered_sectors(const CodeList& sectors) const;
+    CodeList ordered_categories(const CodeList& categories, const CodeList& sectors) const;
     void fill(const Places& places, SourceTable& source) const;
     void note_rest(const Places& places, SourceTable& source) const;
 

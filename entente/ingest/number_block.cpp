@@ -29,14 +29,15 @@ bool read_line(std::string_view line,
         next_field(line, block.separator, field);
     std::size_t count = 0;
     PrintedNumber number;
-    while (next_field(line, block.separator, field)) {
+    bool is_number = false;
+    while (next_number(line, block.separator, number, is_number, field)) {
         if (count == numbers.size()) {
-            if (field.empty() && line.data() == nullptr)
+            if (!is_number && field.empty() && line.data() == nullptr)
                 return true;  // a separator at the end of the line
             ++count;
             break;
         }
-        if (!parse_number(field, number)) {
+        if (!is_number) {
             faults.fault("field " + std::to_string(block.skip_fields + count + 1) + ": " +
                              not_a_number(field),
                          file, line_number);

@@ -93,6 +93,7 @@ TEST_CASE("many paths add up to nearly all, and what is left is said") {
         sum += path.musd;
     CHECK(found.ended == SearchEnd::ShareExplained);
     CHECK(sum >= 0.995 * found.look_through_musd);
+    CHECK(found.left_musd >= 0);
     CHECK(sum + found.left_musd == doctest::Approx(found.look_through_musd).epsilon(1e-12));
 }
 

@@ -1,0 +1,98 @@
+#!/usr/bin/env python3
+"""Writes seeds for the fuzz targets: made up here and from tests/fixtures/ingest, made up too.
+
+Usage: make_seeds.py FOLDER
+"""
+import gzip
+import json
+import pathlib
+import struct
+import sys
+
+FIXTURES = pathlib.Path(__file__).resolve().parent.parent / "tests/fixtures/ingest"
+TO = pathlib.Path(sys.argv[1])
+
+
+def write(target, name, data):
+    folder = TO / target
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_bytes(data)
+
+
+def pack(files):
+    """Files one after another, each under a line with its name, as fuzz/source_files.hpp reads them."""
+    return b"".join(b"=== " + name.encode() + b"\n" + data for name, data in files)
+
+
+def texts(folder):
+    return [(p.relative_to(folder).as_posix(), p.read_bytes())
+            for p in sorted(folder.rglob("*")) if p.is_file() and p.suffix != ".xlsx"]
+
+
+for target in ("icio", "triplets", "figaro"):
+    for name, data in texts(FIXTURES / target):
+        write(target, name, data)
+for target in ("eora", "exiobase", "pymrio"):
+    write(target, "folder", pack(texts(FIXTURES / target)))
+write("wiod", "workbook", pack([(n, (FIXTURES / "wiod" / n).read_bytes())
+                                for n in ("sheet1.xml", "sharedStrings.xml")]))
+labels = b"RAAA\nRBBB\nSEverything\nVWages\nFHousehold\nFGross fixed capital formation\nQEmployed\n"
+write("gloria", "folder", pack([("labels", labels)] + texts(FIXTURES / "gloria")))
+for folder in ("satellite", "concordance"):
+    for name, data in texts(FIXTURES / folder):
+        write("side_tables", name, data)
+for path in FIXTURES.rglob("*.xlsx"):
+    write("archive", path.name, path.read_bytes())
+write("archive", "small.csv.gz",
+      gzip.compress((FIXTURES / "icio/small_2011.csv").read_bytes(), mtime=0))
+
+write("dossier", "made_up.toml", b"""title = "Reliance on Bland"
+subtitle = "A made-up case"
+allies = ["ALA", "CLA"]
+rival = "BLA"
+buyers = "c1-c2"
+buyers_name = "all"
+world = "builtin"
+over_time = ["w1", "w2"]
+paper = "A4"
+""")
+write("manifest", "made_up.json", json.dumps(
+    {"version": "0.1", "dossier_name": "d.toml", "dossier": "title = 1",
+     "figures": [{"name": "f", "command": "c", "params": {"a": "b"}, "run": "r",
+                  "columns": ["a"], "rows": [["1"]]}]}).encode())
+
+
+def doubles(*values):
+    return struct.pack(f"<{len(values)}d", *values)
+
+
+def store_file(magic, header, arrays):
+    """docs/design/world-file.md"""
+    def aligned(size):
+        return (size + 63) // 64 * 64
+
+    header = json.dumps(header).encode()
+    offset = aligned(64 + len(header))
+    body = header.ljust(offset - 64, b"\0")
+    for array in arrays:
+        body += array.ljust(aligned(len(array)), b"\0")
+    return magic + struct.pack("<IIQQQ24x", 1, 0, len(header), offset, 64 + len(body)) + body
+
+
+info = {"name": "w", "format": "icio", "source": "s", "edition": "e", "licence": "l",
+        "citation": "c", "unit": "million USD", "files": [{"name": "f", "blake2b": "00"}],
+        "sector_names": [], "year": 2015, "rounding_half_width_musd": 0.5}
+counts = ("nonzero_intermediate", "negative_intermediate", "negative_final_demand",
+          "zero_output_industries", "negative_value_added", "rows_with_gap_above_1_pct")
+report = {"notes": [{"severity": 0, "file": "f", "line": 1, "message": "m"}],
+          **{count: 0 for count in counts},
+          **{f"row_gap_{kind}_musd": 0.0 for kind in ("mean", "min", "max")}}
+header = {"economies": ["ALA", "BLA"], "sectors": ["c1"], "final_demand_categories": ["HFCE"],
+          "convention": "balanced", "has_published_output": True,
+          "satellites": [{"name": "jobs", "unit": "persons"}],
+          "info": info, "report": report, "hash": "00"}
+write("world_file", "world", store_file(b"ENTWORLD", header, [
+    doubles(1, 2, 3, 4), doubles(5, 6, 7, 8), doubles(15, 21), doubles(12, 14), doubles(15, 21),
+    doubles(1, 1), doubles(9, 9)]))
+write("world_file", "factors", store_file(b"ENTFACTR", {"world": "00", "industries": 3}, [
+    doubles(1, 0.5, 0, 0, 1, 0, 0, 0, 1), struct.pack("<3i", 0, 1, 2)]))
