@@ -195,8 +195,8 @@ void write_pymrio_folder(const data::World& world, const fs::path& folder) {
         return Json{{"name", name}, {"nr_index_col", rows}, {"nr_header", header}};
     };
     const Json files{{"files",
-                      {{"Z", entry("Z.txt", "2", "3")},
-                       {"Y", entry("Y.txt", "2", "3")},
+                      {{"Z", entry("Z.txt", "2", "2")},
+                       {"Y", entry("Y.txt", "2", "2")},
                        {"x", entry("x.txt", "2", "1")},
                        {"unit", entry("unit.txt", "2", "1")}}},
                      {"systemtype", "IOSystem"}};
