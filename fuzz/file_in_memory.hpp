@@ -14,11 +14,13 @@ class FileInMemory {
 public:
     explicit FileInMemory(std::string_view bytes)
         : descriptor_(::memfd_create("fuzz", MFD_CLOEXEC)) {
-        if (descriptor_ < 0 || ::write(descriptor_, bytes.data(), bytes.size()) !=
-                                   static_cast<ssize_t>(bytes.size()))
+        if (descriptor_ < 0 ||
+            ::write(descriptor_, bytes.data(), bytes.size()) != static_cast<ssize_t>(bytes.size()))
             std::abort();
     }
+
     ~FileInMemory() { ::close(descriptor_); }
+
     FileInMemory(const FileInMemory&) = delete;
     FileInMemory& operator=(const FileInMemory&) = delete;
 
