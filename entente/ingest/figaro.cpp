@@ -6,15 +6,15 @@
 #include "entente/base/error.hpp"
 #include "entente/ingest/csv_cells.hpp"
 #include "entente/ingest/icio_csv.hpp"
+#include "entente/ingest/long_lines.hpp"
 #include "entente/ingest/long_table.hpp"
 #include "entente/ingest/source_notes.hpp"
 
 namespace entente::ingest {
 namespace {
 
-struct Columns {
-    std::size_t count = 0, row_area = 0, row = 0, column_area = 0, column = 0, value = 0;
-    std::optional<std::size_t> year;
+struct Columns : LongColumns {
+    std::size_t row_area = 0, row = 0, column_area = 0, column = 0;
 };
 
 std::optional<Columns> read_header(std::string_view line) {
@@ -35,73 +35,35 @@ std::optional<Columns> read_header(std::string_view line) {
     const auto value = position({"obsValue"});
     if (!row_area || !row || !column_area || !column || !value)
         return std::nullopt;
-    return Columns{.count = fields.size(),
-                   .row_area = *row_area,
-                   .row = *row,
-                   .column_area = *column_area,
-                   .column = *column,
-                   .value = *value,
-                   .year = position({"timePeriod", "TIME_PERIOD", "time", "year"})};
+    return Columns{{.count = fields.size(),
+                    .value = *value,
+                    .year = position({"timePeriod", "TIME_PERIOD", "time", "year"})},
+                   *row_area,
+                   *row,
+                   *column_area,
+                   *column};
 }
 
-void check_year(std::string_view found,
-                std::string& year,
-                const InputFile& file,
-                std::size_t line,
-                Diagnostics& faults) {
-    if (year.empty())
-        year = found;
-    if (found != year)
-        faults.fault("'" + std::string(found.substr(0, 20)) + "' after lines of '" + year +
-                         "'; a world has one year, give the lines of one",
-                     file.name, line);
-}
-
-void read_lines(const InputFile& file,
-                Lines& lines,
-                const Columns& columns,
-                LongTable& table,
-                std::string& year) {
-    Diagnostics faults;
-    std::vector<std::string_view> fields(columns.count);
+/// Puts area and item together to the labels of a long table. Returns the year of the lines.
+std::string read_lines(const InputFile& file,
+                       Lines& lines,
+                       const Columns& columns,
+                       LongTable& table) {
     std::string row;
     std::string column;
-    std::string_view line;
-    while (lines.next(line)) {
-        if (line.empty())
-            continue;
-        std::size_t count = 0;
-        std::string_view field;
-        std::string_view rest = line;
-        while (next_field(rest, ',', field) && count <= fields.size())
-            if (count++ < fields.size())
-                fields[count - 1] = field;
-        PrintedNumber number;
-        if (count != fields.size()) {
-            faults.fault("'" + std::string(line.substr(0, 60)) + "' has " + std::to_string(count) +
-                             " fields where the header has " + std::to_string(fields.size()) +
-                             "; is the file cut short?",
-                         file.name, lines.number());
-            continue;
-        }
-        if (!parse_number(fields[columns.value], number)) {
-            faults.fault(not_a_number(fields[columns.value]), file.name, lines.number());
-            continue;
-        }
-        if (columns.year)
-            check_year(fields[*columns.year], year, file, lines.number(), faults);
+    return read_long_lines(file, lines, columns, [&](const LongLine& line, Diagnostics& faults) {
+        const auto& fields = line.fields;
         if (fields[columns.row_area].find('_') != std::string_view::npos ||
             fields[columns.column_area].find('_') != std::string_view::npos) {
-            faults.fault(
-                "'" + std::string(line.substr(0, 60)) + "': an area is a code without underscores",
-                file.name, lines.number());
-            continue;
+            faults.fault("'" + std::string(line.text.substr(0, 60)) +
+                             "': an area is a code without underscores",
+                         file.name, line.line);
+            return;
         }
         row.assign(fields[columns.row_area]).append("_").append(fields[columns.row]);
         column.assign(fields[columns.column_area]).append("_").append(fields[columns.column]);
-        table.add(row, column, number, lines.number());
-    }
-    faults.throw_if_faulty();
+        table.add(row, column, line.number, line.line);
+    });
 }
 
 void describe(const InputFile& file, SourceTable& source) {
@@ -142,14 +104,11 @@ SourceTable read_figaro(const InputFile& file) {
                         "' is not the header of FIGARO's flat form (refArea, rowIi or rowPi, "
                         "counterpartArea, colIi or colPi, obsValue) nor of its matrix (rowLabels)");
     LongTable table(file.name);
-    std::string year;
-    read_lines(file, lines, *columns, table, year);
+    const std::string year = read_lines(file, lines, *columns, table);
     SourceTable source;
     table.build(source);
     describe(file, source);
-    source.info.year = year_in_name(year);
-    if (!source.info.year && (source.info.year = year_in_name(file.name)))
-        source.notes.note("the year is taken from the file's name", file.name);
+    set_year(year, file.name, source.info, source.notes);
     return source;
 }
 

@@ -240,27 +240,7 @@ int read_lines(const InputFile& file,
     return finest;
 }
 
-bool has_wiod_sectors(const std::vector<std::string>& sectors) {
-    return sectors.size() == 35 && sectors.front() == "c1" && sectors.back() == "c35";
-}
-
 }  // namespace
-
-std::optional<int> year_in_name(std::string_view name) {
-    std::optional<int> year;
-    for (std::size_t k = 0; k + 4 <= name.size(); ++k) {
-        const std::string_view digits = name.substr(k, 4);
-        const bool all = std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
-        const bool longer = (k > 0 && name[k - 1] >= '0' && name[k - 1] <= '9') ||
-                            (k + 4 < name.size() && name[k + 4] >= '0' && name[k + 4] <= '9');
-        if (!all || longer)
-            continue;
-        const int value = std::stoi(std::string(digits));
-        if (value >= 1950 && value <= 2099)
-            year = value;  // the last one: ICIO2016_2003 is the 2016 edition of 2003
-    }
-    return year;
-}
 
 bool looks_like_icio_csv(std::string_view bytes) {
     Lines lines(bytes.substr(0, std::min<std::size_t>(bytes.size(), 1U << 22U)));
@@ -284,9 +264,7 @@ SourceTable read_icio_csv(const InputFile& file) {
     allocate(layout, file, source.table);
     const int finest = read_lines(file, labels, layout, source);
 
-    source.info.year = year_in_name(file.name);
-    if (source.info.year)
-        source.notes.note("the year is taken from the file's name", file.name);
+    set_year("", file.name, source.info, source.notes);
     source.info.rounding_half_width_musd = rounding_half_width(finest);
     source.info.files = {file.origin};
     if (has_wiod_sectors(layout.sectors))

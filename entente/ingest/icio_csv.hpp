@@ -20,7 +20,4 @@ SourceTable read_icio_csv(const InputFile& file);
 /// Whether a text begins as such a table: for sniffing.
 bool looks_like_icio_csv(std::string_view bytes);
 
-/// "WIOD2013_2011.csv" -> 2011; absent where the name has no number from 1950 to 2099.
-std::optional<int> year_in_name(std::string_view name);
-
 }  // namespace entente::ingest

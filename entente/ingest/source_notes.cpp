@@ -1,5 +1,6 @@
 #include "entente/ingest/source_notes.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -68,6 +69,35 @@ void describe_icio(data::WorldInfo& info) {
         "OECD Inter-Country Input-Output tables, http://oe.cd/icio, if the file comes from "
         "there; the file itself does not say.";
     info.licence = "As its publisher states; the file itself does not say.";
+}
+
+std::optional<int> year_in_name(std::string_view name) {
+    std::optional<int> year;
+    for (std::size_t k = 0; k + 4 <= name.size(); ++k) {
+        const std::string_view digits = name.substr(k, 4);
+        const bool all = std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
+        const bool longer = (k > 0 && name[k - 1] >= '0' && name[k - 1] <= '9') ||
+                            (k + 4 < name.size() && name[k + 4] >= '0' && name[k + 4] <= '9');
+        if (!all || longer)
+            continue;
+        const int value = std::stoi(std::string(digits));
+        if (value >= 1950 && value <= 2099)
+            year = value;  // the last one: ICIO2016_2003 is the 2016 edition of 2003
+    }
+    return year;
+}
+
+void set_year(std::string_view in_lines,
+              const std::string& file,
+              data::WorldInfo& info,
+              Diagnostics& notes) {
+    info.year = year_in_name(in_lines);
+    if (!info.year && (info.year = year_in_name(file)))
+        notes.note("the year is taken from the file's name", file);
+}
+
+bool has_wiod_sectors(const std::vector<std::string>& sectors) {
+    return sectors.size() == 35 && sectors.front() == "c1" && sectors.back() == "c35";
 }
 
 std::string short_number(double value) {

@@ -4,16 +4,15 @@
 
 #include "entente/base/error.hpp"
 #include "entente/ingest/csv_cells.hpp"
-#include "entente/ingest/icio_csv.hpp"
+#include "entente/ingest/long_lines.hpp"
 #include "entente/ingest/long_table.hpp"
 #include "entente/ingest/source_notes.hpp"
 
 namespace entente::ingest {
 namespace {
 
-struct Columns {
-    std::size_t count = 0, row = 0, column = 0, value = 0;
-    std::optional<std::size_t> year;
+struct Columns : LongColumns {
+    std::size_t row = 0, column = 0;
 };
 
 std::optional<Columns> read_header(std::string_view line) {
@@ -31,59 +30,8 @@ std::optional<Columns> read_header(std::string_view line) {
     const auto value = position("value");
     if (!row || !column || !value)
         return std::nullopt;
-    return Columns{.count = fields.size(),
-                   .row = *row,
-                   .column = *column,
-                   .value = *value,
-                   .year = position("year")};
-}
-
-/// WIOD's labels in a long file: 35 sectors c1 to c35.
-bool has_wiod_sectors(const std::vector<std::string>& sectors) {
-    return sectors.size() == 35 && sectors.front() == "c1" && sectors.back() == "c35";
-}
-
-void read_lines(const InputFile& file,
-                Lines& lines,
-                const Columns& columns,
-                LongTable& table,
-                std::string& year) {
-    Diagnostics faults;
-    std::vector<std::string_view> fields(columns.count);
-    std::string_view line;
-    while (lines.next(line)) {
-        if (line.empty())
-            continue;
-        std::size_t count = 0;
-        std::string_view field;
-        std::string_view rest = line;
-        while (next_field(rest, ',', field) && count <= fields.size())
-            if (count++ < fields.size())
-                fields[count - 1] = field;
-        PrintedNumber number;
-        if (count != fields.size()) {
-            faults.fault("'" + std::string(line.substr(0, 60)) + "' has " + std::to_string(count) +
-                             " fields where the header has " + std::to_string(fields.size()) +
-                             "; is the file cut short?",
-                         file.name, lines.number());
-            continue;
-        }
-        if (!parse_number(fields[columns.value], number)) {
-            faults.fault(not_a_number(fields[columns.value]), file.name, lines.number());
-            continue;
-        }
-        if (columns.year) {
-            if (year.empty())
-                year = fields[*columns.year];
-            if (fields[*columns.year] != year)
-                faults.fault("'" + std::string(fields[*columns.year].substr(0, 20)) +
-                                 "' after lines of '" + year +
-                                 "'; a world has one year, give the lines of one",
-                             file.name, lines.number());
-        }
-        table.add(fields[columns.row], fields[columns.column], number, lines.number());
-    }
-    faults.throw_if_faulty();
+    return Columns{
+        {.count = fields.size(), .value = *value, .year = position("year")}, *row, *column};
 }
 
 }  // namespace
@@ -97,8 +45,11 @@ SourceTable read_triplets(const InputFile& file) {
         throw Error(ErrorKind::BadData, file.name + ":1: '" + std::string(line.substr(0, 60)) +
                                             "' is not the header row,col,value");
     LongTable table(file.name);
-    std::string year;
-    read_lines(file, lines, *columns, table, year);
+    const std::string year =
+        read_long_lines(file, lines, *columns, [&](const LongLine& line_read, Diagnostics&) {
+            table.add(line_read.fields[columns->row], line_read.fields[columns->column],
+                      line_read.number, line_read.line);
+        });
     SourceTable source;
     table.build(source);
     if (has_wiod_sectors(source.table.sectors))
@@ -106,9 +57,7 @@ SourceTable read_triplets(const InputFile& file) {
     else
         describe_icio(source.info);
     source.info.format = "triplets";
-    source.info.year = year_in_name(year);
-    if (!source.info.year && (source.info.year = year_in_name(file.name)))
-        source.notes.note("the year is taken from the file's name", file.name);
+    set_year(year, file.name, source.info, source.notes);
     source.info.files = {file.origin};
     return source;
 }
