@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cassert>
 #include <string>
-#include <thread>
 
 #include <cblas.h>
 
@@ -55,10 +54,6 @@ void exchange_rows(double* a,
 }
 
 }  // namespace
-
-int default_threads() {
-    return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-}
 
 LuFactors lu_factor(Matrix a, int threads) {
     assert(a.rows() == a.cols());

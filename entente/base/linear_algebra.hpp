@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "entente/base/matrix.hpp"
+#include "entente/base/thread_pool.hpp"
 
 /// Dense linear algebra on LAPACK and BLAS.
 ///
@@ -25,9 +26,6 @@ struct LuFactors {
 
     LuView view() const { return {packed.view(), pivots}; }
 };
-
-/// How many threads to use where work can be shared out: the machine's cores.
-int default_threads();
 
 /// Factors a square matrix in place, partial pivoting; 2/3 n^3 operations. Throws NotComputed if it
 /// is singular.

@@ -59,6 +59,7 @@ public:
     std::vector<std::string> notes;      // denominators, conventions, caveats
     std::vector<Fact> provenance;  // source, version, method, run, the command that repeats it
     bool holds = true;             // false where the table reports a check that failed
+    bool computed = true;  // false where a solver did not converge: figures with their residual
 
 private:
     std::vector<Column> columns_;

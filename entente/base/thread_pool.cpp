@@ -9,6 +9,10 @@
 
 namespace entente {
 
+int default_threads() {
+    return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
+
 void parallel_for(std::size_t count, int threads, const std::function<void(std::size_t)>& work) {
     const std::size_t helpers = std::min(count, static_cast<std::size_t>(std::max(threads, 1)));
     if (helpers <= 1) {
