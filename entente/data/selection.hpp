@@ -13,6 +13,14 @@ namespace entente::data {
 /// does not have, InvalidInput on a range that runs backwards.
 std::vector<SectorId> select_sectors(const IoTable& table, std::string_view text);
 
+/// The same among codes without a table; NotFound then names the closest codes.
+std::vector<SectorId> select_sectors(const std::vector<std::string>& sectors,
+                                     std::string_view text);
+
+/// "CHN, CHE or CAN": the three codes nearest to a misspelt one by letters inserted, left out or
+/// exchanged, upper and lower case alike.
+std::string closest_codes(const std::vector<std::string>& codes, std::string_view code);
+
 /// Economies by code; "all" is every economy. Throws NotFound, InvalidInput where one is named
 /// twice or none is named.
 std::vector<EconomyId> select_economies(const IoTable& table,

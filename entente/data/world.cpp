@@ -65,7 +65,9 @@ void measure_table(const IoTable& table, ImportReport& report) {
     measure_row_gaps(table, report);
 }
 
-std::string content_hash(const IoTable& table, const std::vector<Satellite>& satellites) {
+std::string content_hash(const IoTable& table,
+                         const std::vector<Satellite>& satellites,
+                         const std::optional<TradeTable>& trade) {
     Hasher hasher;
     for (const auto* labels :
          {&table.economies(), &table.sectors(), &table.final_demand_categories()}) {
@@ -83,6 +85,13 @@ std::string content_hash(const IoTable& table, const std::vector<Satellite>& sat
         hasher.add_text(satellite.name);
         hasher.add_text(satellite.unit);
         hasher.add(satellite.values);
+    }
+    if (trade) {
+        hasher.add_text("trade");
+        for (const auto& part :
+             {&trade->imports_musd, &trade->tariff_rate, &trade->gross_output_musd,
+              &trade->value_added_share, &trade->input_share, &trade->elasticity})
+            hasher.add(*part);
     }
     return hasher.finish();
 }

@@ -6,6 +6,7 @@
 
 #include "entente/base/diagnostics.hpp"
 #include "entente/data/io_table.hpp"
+#include "entente/data/trade_table.hpp"
 
 namespace entente::data {
 
@@ -62,6 +63,9 @@ struct World {
     /// BLAKE2b (32 bytes, hex) over labels, convention and numbers: the same table has the same
     /// hash.
     std::string hash;
+    /// Present where the source gives trade, duties and input shares themselves; `table` is then
+    /// made from the same figures, with an import mix common to all users.
+    std::optional<TradeTable> trade = {};
 
     /// Throws NotFound, naming those there are.
     const Satellite& satellite(std::string_view name) const;
@@ -70,7 +74,9 @@ struct World {
 /// Counts gaps, negatives and zero sectors of a table into `report`.
 void measure_table(const IoTable& table, ImportReport& report);
 
-/// BLAKE2b over labels, convention, numbers and satellites.
-std::string content_hash(const IoTable& table, const std::vector<Satellite>& satellites);
+/// BLAKE2b over labels, convention, numbers, satellites and, where there is one, the trade table.
+std::string content_hash(const IoTable& table,
+                         const std::vector<Satellite>& satellites,
+                         const std::optional<TradeTable>& trade = {});
 
 }  // namespace entente::data
