@@ -56,6 +56,62 @@ world = "builtin"
 over_time = ["w1", "w2"]
 paper = "A4"
 """)
+write("scenario_file", "made_up.toml", b"""name = "A made-up case"
+description = "All kinds"
+elasticity_divisor = 2.5
+[groups]
+"allies" = ["ALA", "CLA"]
+goods = "c1..c2, c14"
+[[measure]]
+kind = "tariff"
+name = "answered"
+by = "allies"
+on = ["BLA"]
+sectors = ["goods"]
+rate_points = 25
+retaliation = 0.5
+from = 2022-10-07
+until = "2024-12-31"
+legal_basis = "an act"
+status = "proposed"
+posture = "defensive"
+[[measure]]
+kind = "tariff_schedule"
+file = "t.csv"
+column = "free"
+members = ["ALA", "BLA"]
+[[measure]]
+kind = "licence_friction"
+by = "BLA"
+on = "all"
+cost_points = 5
+on_exports = true
+[[measure]]
+kind = "export_control"
+by = "ALA"
+on = "BLA"
+share = 0.4
+[[measure]]
+kind = "quota"
+by = "CLA"
+on = "BLA"
+quota = 0.5
+[[measure]]
+kind = "embargo"
+by = "BLA"
+on = "CLA"
+retaliation = 1.0
+[[measure]]
+kind = "subsidy"
+by = "allies"
+rate_points = 2
+[[measure]]
+kind = "productivity"
+by = "all"
+change_points = -1
+""")
+for path in sorted((FIXTURES.parent.parent.parent / "samples/scenarios").glob("*.toml")):
+    write("scenario_file", path.name, path.read_bytes())
 write("manifest", "made_up.json", json.dumps(
     {"version": "0.1", "dossier_name": "d.toml", "dossier": "title = 1",
      "figures": [{"name": "f", "command": "c", "params": {"a": "b"}, "run": "r",

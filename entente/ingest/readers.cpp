@@ -1,5 +1,6 @@
 #include "entente/ingest/readers.hpp"
 
+#include "entente/ingest/caliendo_parro.hpp"
 #include "entente/ingest/eora.hpp"
 #include "entente/ingest/exiobase.hpp"
 #include "entente/ingest/figaro.hpp"
@@ -54,6 +55,9 @@ const std::vector<Reader>& readers() {
     static const std::vector<Reader> all = {
         {"gloria", "files *_T-Results_*_Markup001(full).csv and GLORIA_ReadMe_*.xlsx",
          looks_like_gloria, read_gloria},
+        {"caliendo-parro",
+         "countries.csv, sectors.csv, sector_country.csv, input_shares.csv and trade_tariffs.csv",
+         looks_like_caliendo_parro, read_caliendo_parro},
         {"eora", "files *_T.txt, *_FD.txt, labels_T.txt and labels_FD.txt", looks_like_eora,
          read_eora},
         {"pymrio", "Z.txt with two lines of labels, and Y.txt", looks_like_pymrio, read_pymrio},

@@ -91,9 +91,10 @@ data::World import_world(const std::vector<std::string>& paths,
                       .report = {},
                       .hash = {}};
     world.info.name = name;
+    world.trade = std::move(source.trade);
     world.report.notes = std::move(source.notes);
     data::measure_table(world.table, world.report);
-    world.hash = data::content_hash(world.table, world.satellites);
+    world.hash = data::content_hash(world.table, world.satellites, world.trade);
     return world;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,7 @@ struct SourceTable {
     data::IoTableData table;
     data::WorldInfo info;  // everything but the name in the store
     std::vector<data::Satellite> satellites;
+    std::optional<data::TradeTable> trade = {};  // where the source gives one
     Diagnostics notes;  // what was read how, merged, left out; never faults: those are thrown
 };
 

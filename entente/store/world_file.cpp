@@ -1,5 +1,6 @@
 #include "entente/store/world_file.hpp"
 
+#include <array>
 #include <bit>
 #include <cstring>
 #include <vector>
@@ -18,6 +19,7 @@ static_assert(std::endian::native == std::endian::little, "the files are little-
 constexpr std::string_view world_magic = "ENTWORLD";
 constexpr std::string_view factors_magic = "ENTFACTR";
 constexpr std::uint32_t format_version = 1;
+constexpr std::uint32_t version_with_trade = 2;  // a world with a trade table; older programs stop
 constexpr std::size_t alignment = 64;
 
 /// First 64 bytes of every file of ours.
@@ -48,11 +50,12 @@ std::span<const double> all_of(const MatrixView& m) {
 void write_parts(std::string_view magic,
                  const std::string& header,
                  const std::vector<std::string_view>& arrays,
-                 const std::filesystem::path& path) {
+                 const std::filesystem::path& path,
+                 std::uint32_t version = format_version) {
     static constexpr char zeros[alignment] = {};
     Preamble preamble{};
     std::memcpy(preamble.magic, magic.data(), sizeof preamble.magic);
-    preamble.version = format_version;
+    preamble.version = version;
     preamble.header_bytes = header.size();
     preamble.data_offset = aligned(sizeof preamble + header.size());
     std::size_t end = preamble.data_offset;
@@ -85,7 +88,7 @@ public:
         std::memcpy(&preamble, bytes.data(), sizeof preamble);
         if (std::string_view(preamble.magic, sizeof preamble.magic) != magic)
             damaged(path_, "this is not a file of the store");
-        if (preamble.version != format_version)
+        if (preamble.version != format_version && preamble.version != version_with_trade)
             damaged(path_, "version " + std::to_string(preamble.version) +
                                " of the format is not known here");
         if (preamble.file_bytes != bytes.size() || preamble.data_offset > bytes.size() ||
@@ -137,6 +140,34 @@ auto reading(const std::filesystem::path& path, const Read& read) {
 
 }  // namespace
 
+namespace {
+
+/// The arrays of a trade table in the order of the file.
+constexpr std::array trade_parts = {
+    &data::TradeTable::imports_musd,      &data::TradeTable::tariff_rate,
+    &data::TradeTable::gross_output_musd, &data::TradeTable::value_added_share,
+    &data::TradeTable::input_share,       &data::TradeTable::elasticity};
+
+std::optional<data::TradeTable> read_trade(Reader& reader,
+                                           const nlohmann::json& header,
+                                           std::size_t economies,
+                                           std::size_t sectors) {
+    if (!header.contains("trade"))
+        return std::nullopt;
+    const std::size_t cells = sectors * economies * economies, rows = sectors * economies;
+    const bool elasticity = header["trade"].at("has_elasticity").get<bool>();
+    const std::array<std::size_t, trade_parts.size()> sizes = {
+        cells, cells, rows, rows, economies * sectors * sectors, elasticity ? sectors : 0};
+    data::TradeTable trade;
+    for (std::size_t part = 0; part < sizes.size(); ++part) {
+        const auto values = reader.next<double>(sizes[part]);
+        (trade.*trade_parts[part]).assign(values.begin(), values.end());
+    }
+    return trade;
+}
+
+}  // namespace
+
 void write_world(const data::World& world, const std::filesystem::path& path) {
     const data::IoTable& table = world.table;
     std::vector<std::string_view> arrays{
@@ -145,7 +176,11 @@ void write_world(const data::World& world, const std::filesystem::path& path) {
         bytes_of(table.published_output_musd()),     bytes_of(table.merged_industries())};
     for (const data::Satellite& satellite : world.satellites)
         arrays.push_back(bytes_of(satellite.values));
-    write_parts(world_magic, world_header(world).dump(), arrays, path);
+    if (world.trade)
+        for (const auto part : trade_parts)
+            arrays.push_back(bytes_of((*world.trade).*part));
+    write_parts(world_magic, world_header(world).dump(), arrays, path,
+                world.trade ? version_with_trade : format_version);
 }
 
 data::World open_world(const std::filesystem::path& path) {
@@ -167,11 +202,14 @@ data::World open_world(const std::filesystem::path& path) {
             const auto values = reader.next<double>(n);
             satellite.values.assign(values.begin(), values.end());
         }
+        std::optional<data::TradeTable> trade =
+            read_trade(reader, header, parts.economies.size(), parts.sectors.size());
         return {.info = info_of(header),
                 .table = data::IoTable(std::move(parts), reader.file()),
                 .satellites = std::move(satellites),
                 .report = report_of(header),
-                .hash = header.at("hash").get<std::string>()};
+                .hash = header.at("hash").get<std::string>(),
+                .trade = std::move(trade)};
     });
 }
 
@@ -181,7 +219,7 @@ data::WorldInfo open_world_info(const std::filesystem::path& path) {
 }
 
 void verify_world(const data::World& world) {
-    const std::string found = data::content_hash(world.table, world.satellites);
+    const std::string found = data::content_hash(world.table, world.satellites, world.trade);
     if (found != world.hash)
         throw Error(ErrorKind::BadData, "world '" + world.info.name + "': the figures have hash " +
                                             found.substr(0, 16) + ", the file says " +

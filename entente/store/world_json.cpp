@@ -47,15 +47,18 @@ json world_header(const data::World& world) {
     json satellites = json::array();
     for (const data::Satellite& satellite : world.satellites)
         satellites.push_back({{"name", satellite.name}, {"unit", satellite.unit}});
-    return {{"economies", world.table.economies()},
-            {"sectors", world.table.sectors()},
-            {"final_demand_categories", world.table.final_demand_categories()},
-            {"convention", data::name_of(world.table.convention())},
-            {"has_published_output", !world.table.published_output_musd().empty()},
-            {"satellites", satellites},
-            {"info", to_json(world.info)},
-            {"report", to_json(world.report)},
-            {"hash", world.hash}};
+    json header{{"economies", world.table.economies()},
+                {"sectors", world.table.sectors()},
+                {"final_demand_categories", world.table.final_demand_categories()},
+                {"convention", data::name_of(world.table.convention())},
+                {"has_published_output", !world.table.published_output_musd().empty()},
+                {"satellites", satellites},
+                {"info", to_json(world.info)},
+                {"report", to_json(world.report)},
+                {"hash", world.hash}};
+    if (world.trade)
+        header["trade"] = {{"has_elasticity", !world.trade->elasticity.empty()}};
+    return header;
 }
 
 data::IoTable::Parts table_labels(const json& header) {

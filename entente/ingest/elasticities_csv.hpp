@@ -1,0 +1,16 @@
+#pragma once
+
+#include <filesystem>
+
+#include "entente/data/elasticities.hpp"
+#include "entente/ingest/input_file.hpp"
+
+namespace entente::ingest {
+
+/// A CSV with the columns sector, theta (or theta_used) and, if known, name and se (or
+/// standard_error, se_99). Throws NotFound, or BadData with file and line for a theta that is not
+/// above zero, a negative error and what is not a number.
+data::ElasticityTable read_elasticities_csv(const std::filesystem::path& path);
+data::ElasticityTable read_elasticities_csv(const InputFile& file);
+
+}  // namespace entente::ingest

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "entente/data/tariff_table.hpp"
+#include "entente/ingest/input_file.hpp"
+
+namespace entente::ingest {
+
+/// A CSV with the columns sector, importer, exporter and one or more of duties in per cent, of
+/// which `column` is read; empty where there is only one. An empty cell states nothing. Throws
+/// NotFound, or BadData with file and line for what is not a number, a duty of -100 % or less and a
+/// flow listed twice.
+data::TariffTable read_tariffs_csv(const std::filesystem::path& path, const std::string& column);
+data::TariffTable read_tariffs_csv(const InputFile& file, const std::string& column);
+
+}  // namespace entente::ingest
