@@ -4,16 +4,12 @@
 #include "entente/brief/chokepoint_matrix.hpp"
 #include "entente/brief/exposure_sections.hpp"
 #include "entente/brief/sankey.hpp"
+#include "entente/brief/sentence_parts.hpp"
 #include "entente/brief/table_reading.hpp"
 #include "entente/data/economy_names.hpp"
 
 namespace entente::brief {
 namespace {
-
-std::string sector_name(const std::string& code, const ExposureContext& context) {
-    const auto found = context.sectors.find(code);
-    return found == context.sectors.end() || found->second.empty() ? code : found->second;
-}
 
 /// Musd by (who enters, which ally), the direct part and what lies behind it under the rival's
 /// code.
@@ -109,7 +105,7 @@ Section chokepoint_section(const Table& table, const ExposureContext& context) {
         if (goods.empty() || goods.back().second.code != code)
             goods.push_back(
                 {0,
-                 {.name = sector_name(code, context),
+                 {.name = plain_sector_name(code, context),
                   .code = code,
                   .cells = std::vector<std::optional<MatrixCell>>(context.allies.size())}});
         const auto ally = std::ranges::find(context.allies, row.text("of"));
@@ -146,7 +142,7 @@ Section supplier_section(const Table& table, const ExposureContext& context) {
         const std::string economy = supplier.substr(0, split);
         if (economy != context.rival)
             continue;
-        first = sector_name(supplier.substr(split + 1), context);
+        first = plain_sector_name(supplier.substr(split + 1), context);
         break;
     }
     section.sentences = {

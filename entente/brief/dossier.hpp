@@ -18,10 +18,17 @@ struct Dossier {
     std::string world = "builtin";
     CodeList over_time;  // worlds of several years, oldest first; empty leaves the section out
     std::string paper = "A4";  // or "Letter"
+    CodeList scenarios;        // files, as written: relative to the dossier's folder, or absolute
+    int scenario_draws = 0;    // of the trade elasticities, for ranges; 0: none
+    bool gradient = true;      // which lever matters to whom, where there are scenarios
 };
 
 /// Throws BadData with name:line for what is not TOML, for keys that are unknown, missing or of the
 /// wrong type. `name` is the file's, for messages.
 Dossier read_dossier(std::string_view toml, const std::string& name);
+
+/// What a scenario's file calls it, `otherwise` where it says nothing or cannot be read: its faults
+/// are for those to tell who compute with it.
+std::string scenario_name(std::string_view toml, const std::string& otherwise);
 
 }  // namespace entente::brief

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "entente/brief/dumbbell.hpp"
+#include "entente/brief/sentence_parts.hpp"
 #include "entente/brief/table_reading.hpp"
 #include "entente/brief/tile_map.hpp"
 #include "entente/brief/trends.hpp"
@@ -25,12 +26,6 @@ std::string points(double share) {
     return text.substr(0, text.find(' ')) + " points";
 }
 
-std::string capitalised(std::string text) {
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
-        text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    return text;
-}
-
 std::string in_year(const ExposureContext& context) {
     return context.year.empty() ? "" : " in " + context.year;
 }
@@ -38,11 +33,6 @@ std::string in_year(const ExposureContext& context) {
 std::string buyers_of(const std::string& economy, const ExposureContext& context) {
     return data::economy_name_with_code(economy) +
            (context.buyers_name.empty() ? "" : ", " + context.buyers_name);
-}
-
-std::string sector_name(const std::string& code, const ExposureContext& context) {
-    const auto found = context.sectors.find(code);
-    return found == context.sectors.end() || found->second.empty() ? code : found->second;
 }
 
 /// The row of one ally's total against the rival.
@@ -81,7 +71,7 @@ Section dependence_section(const Table& table, const ExposureContext& context) {
             if (row.text("of") != ally || row.text("sector") == "TOTAL")
                 continue;
             const std::string code = row.text("sector");
-            group.rows.push_back({.name = sector_name(code, context),
+            group.rows.push_back({.name = plain_sector_name(code, context),
                                   .code = code,
                                   .face_share = row.number("face_value_share"),
                                   .look_share = row.number("look_through_share"),
@@ -91,7 +81,7 @@ Section dependence_section(const Table& table, const ExposureContext& context) {
         std::ranges::stable_sort(group.rows, std::greater(), &DumbbellRow::look_share);
         if (!group.rows.empty())
             section.sentences.push_back(
-                capitalised(data::possessive_economy(ally)) + " most exposed buyers are in " +
+                starting_upper(data::possessive_economy(ally)) + " most exposed buyers are in " +
                 group.rows.front().name + ": " + percent(group.rows.front().face_share) +
                 " at face value, " + percent(group.rows.front().look_share) + " looked through.");
         if (group.rows.size() > most_dumbbell_rows)

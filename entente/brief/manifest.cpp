@@ -68,7 +68,10 @@ std::string to_json(const Manifest& manifest) {
               {"version", manifest.program_version},
               {"dossier_name", manifest.dossier_name},
               {"dossier", manifest.dossier_toml},
+              {"scenarios", Json::array()},
               {"figures", Json::array()}};
+    for (const ManifestFile& file : manifest.scenarios)
+        json["scenarios"].push_back({{"path", file.path}, {"blake2b", file.blake2b}});
     for (const ManifestFigure& figure : manifest.figures) {
         Json params = Json::object();
         for (const auto& [name, value] : figure.params)
@@ -89,7 +92,12 @@ Manifest manifest_from_json(std::string_view text) {
         Manifest manifest{.program_version = json.at("version"),
                           .dossier_name = json.at("dossier_name"),
                           .dossier_toml = json.at("dossier"),
+                          .scenarios = {},
                           .figures = {}};
+        // Older briefs have none.
+        for (const Json& object : json.value("scenarios", Json::array()))
+            manifest.scenarios.push_back(
+                {.path = object.at("path"), .blake2b = object.at("blake2b")});
         for (const Json& object : json.at("figures")) {
             ManifestFigure figure{.name = object.at("name"),
                                   .command = object.at("command"),

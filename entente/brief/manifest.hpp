@@ -20,11 +20,20 @@ struct ManifestFigure {
     std::vector<std::vector<std::string>> rows;
 };
 
+/// A file beside the dossier that figures were made from.
+struct ManifestFile {
+    std::string path;     // as the commands that made the figures name it
+    std::string blake2b;  // of its bytes
+
+    bool operator==(const ManifestFile&) const = default;
+};
+
 /// What a brief carries within itself so that it can be verified without its dossier's file.
 struct Manifest {
     std::string program_version;
     std::string dossier_name;
     std::string dossier_toml;
+    std::vector<ManifestFile> scenarios;  // in the dossier's order
     std::vector<ManifestFigure> figures;
 };
 

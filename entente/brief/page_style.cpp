@@ -34,6 +34,7 @@ a { color: var(--ally); overflow-wrap: anywhere; }
 figure { margin: 18px 0 10px; }
 figure svg { display: block; width: 100%; max-width: 720px; height: auto; }
 figure .narrow { display: none; }
+figure > .narrow + .wide, figure > .narrow + .wide + .narrow { margin-top: 24px; }
 figcaption { font-size: 14px; line-height: 1.45; margin-top: 10px; max-width: 80ch; }
 details { margin: 8px 0; font-size: 14px; }
 summary { cursor: pointer; color: var(--ally); padding: 4px 0; }

@@ -26,8 +26,8 @@ public:
         double low = 0;
         double high = 0;
         for (const BarRow& row : rows_) {
-            low = std::min({low, row.value, row.low.value_or(0)});
-            high = std::max({high, row.value, row.high.value_or(0)});
+            low = std::min({low, row.value, row.low.value_or(0), row.linear.value_or(0)});
+            high = std::max({high, row.value, row.high.value_or(0), row.linear.value_or(0)});
             values_width_ = std::max(values_width_, text_width(value_text(row), size) + 4);
         }
         names_width_ = stacked_ ? width - values_width_ - 6 : 0.3 * width;
@@ -74,6 +74,9 @@ private:
         if (std::ranges::any_of(rows_, [](const BarRow& row) { return row.low && row.high; }))
             entries.push_back({[](Svg& svg, double x, double y) { band(svg, x - 11, x + 11, y); },
                                std::string(words_.range)});
+        if (std::ranges::any_of(rows_, [](const BarRow& row) { return row.linear.has_value(); }))
+            entries.push_back({[](Svg& svg, double x, double y) { diamond(svg, x, y, {}); },
+                               std::string(words_.linear_mark)});
         return entries;
     }
 
@@ -92,6 +95,13 @@ private:
         svg.line(x1, y, x2, y, thin);
         svg.line(x1, y - 3, x1, y + 3, thin);
         svg.line(x2, y - 3, x2, y + 3, thin);
+    }
+
+    static void diamond(Svg& svg, double x, double y, std::string_view hover) {
+        const double r = 6;
+        svg.path("M" + px(x - r) + " " + px(y) + "L" + px(x) + " " + px(y - r) + "L" + px(x + r) +
+                     " " + px(y) + "L" + px(x) + " " + px(y + r) + "Z",
+                 {.fill = Ink::Paper, .stroke = Ink::Text, .stroke_width = 1.6}, hover);
     }
 
     static bool drowned(const BarRow& row) {
@@ -136,10 +146,15 @@ private:
             {.size = size, .anchor = Anchor::End, .ink = drowned(row) ? Ink::Muted : Ink::Text});
         const double zero = scale_.at(0);
         const double end = scale_.at(row.value);
+        const std::string who = row.name + (row.code.empty() ? "" : " (" + row.code + ")") + ": ";
+        const auto number = [&](double value) {
+            return with_sign(value, chart_.decimals + 2) + chart_.unit;
+        };
         bar(svg_, {std::min(zero, end), middle - thickness / 2, std::abs(end - zero), thickness},
-            drowned(row) ? Side::Other : row.side,
-            row.name + (row.code.empty() ? "" : " (" + row.code + ")") + ": " +
-                with_sign(row.value, chart_.decimals + 2) + chart_.unit);
+            drowned(row) ? Side::Other : row.side, who + number(row.value));
+        if (row.linear)
+            diamond(svg_, scale_.at(*row.linear), middle,
+                    who + std::string(words_.linear_mark) + ": " + number(*row.linear));
         if (row.low && row.high)
             band(svg_, scale_.at(*row.low), scale_.at(*row.high),
                  middle + thickness / 2 + band_below);

@@ -14,9 +14,10 @@ struct BarRow {
     std::string code = {};  // shown under the pointer
     Side side = Side::Other;
     double value = 0;
-    std::optional<double> low = {};    // 5th percentile
-    std::optional<double> high = {};   // 95th percentile
-    std::optional<double> error = {};  // half-width; a value not above it is grey and says so
+    std::optional<double> low = {};     // 5th percentile
+    std::optional<double> high = {};    // 95th percentile
+    std::optional<double> error = {};   // half-width; a value not above it is grey and says so
+    std::optional<double> linear = {};  // first-order figure beside the exact `value`
 };
 
 /// What a measure does to each.
@@ -31,7 +32,8 @@ struct BarChart {
 };
 
 /// Bars from zero: allies on top, then rivals, then third parties, each from the largest value
-/// down. Rivals' bars are hatched, third parties' hollow, so that the sides show without colour.
+/// down. Rivals' bars are hatched, third parties' hollow, so that the sides show without colour. A
+/// linear figure is a hollow diamond on its row, which the legend explains.
 std::string signed_bars_svg(const BarChart& chart, double width = wide);
 
 }  // namespace entente::brief

@@ -15,7 +15,7 @@ struct Colour {
     std::string_view dark;
 };
 
-constexpr std::array<Colour, 14> palette = {{
+constexpr std::array<Colour, 17> palette = {{
     {"text", "#1a1a1a", "#ededed"},
     {"muted", "#595959", "#b8b8b8"},
     {"grid", "#d4d4d4", "#454545"},
@@ -30,6 +30,9 @@ constexpr std::array<Colour, 14> palette = {{
     {"step5", "#6b2c00", "#6b2c00"},
     {"onlight", "#1a1a1a", "#1a1a1a"},
     {"ondark", "#ffffff", "#ffffff"},
+    {"gain1", "#d3e8f8", "#d3e8f8"},
+    {"gain2", "#85c0ea", "#85c0ea"},
+    {"gain3", "#005a8e", "#005a8e"},
 }};
 
 const Colour& colour(Ink ink) {

@@ -34,6 +34,9 @@ enum class Ink {
     Step5,
     OnLight,  // lettering on Step1..Step3
     OnDark,   // lettering on Step4..Step5
+    Gain1,    // the other side of a diverging scale, whose losses are Step2..Step4; lettering on
+    Gain2,    // Gain1 and Gain2 is OnLight, on Gain3 OnDark
+    Gain3,
 };
 
 Ink ink_of(Side side);

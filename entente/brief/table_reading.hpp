@@ -1,5 +1,8 @@
 #pragma once
 
+#include <algorithm>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,6 +48,34 @@ inline std::vector<TableRow> rows_of(const Table& table) {
     for (std::size_t row = 0; row < table.rows().size(); ++row)
         rows.emplace_back(table, row);
     return rows;
+}
+
+inline bool has_column(const Table& table, std::string_view name) {
+    return std::ranges::find(table.columns(), name, &Column::name) != table.columns().end();
+}
+
+/// Everything about a table, with those of the named columns that it has, in that order.
+inline Table with_columns(const Table& table, std::span<const std::string_view> names) {
+    std::vector<Column> columns;
+    std::vector<std::size_t> places;
+    for (const std::string_view name : names)
+        if (has_column(table, name)) {
+            places.push_back(table.column(name));
+            columns.push_back(table.columns()[places.back()]);
+        }
+    Table narrower(std::move(columns));
+    for (const auto& row : table.rows()) {
+        std::vector<Cell> cells;
+        for (const std::size_t place : places)
+            cells.push_back(row[place]);
+        narrower.add(std::move(cells));
+    }
+    narrower.title = table.title;
+    narrower.sentences = table.sentences;
+    narrower.notes = table.notes;
+    narrower.provenance = table.provenance;
+    narrower.holds = table.holds;
+    return narrower;
 }
 
 }  // namespace entente::brief

@@ -42,6 +42,12 @@ struct Words {
     std::string_view ally;
     std::string_view rival;
     std::string_view third_party;
+    std::string_view linear_mark;    // beside exact bars
+    std::string_view no_change;      // at zero
+    std::string_view raises_income;  // of real income
+    std::string_view lowers_income;
+    std::string_view signs_differ;
+    std::string_view not_listed;
     std::string_view no_data;
     std::string_view under;      // "under {}"
     std::string_view between;    // "{} to {}"

@@ -4,8 +4,10 @@
 
 #include "entente/brief/chokepoint_matrix.hpp"
 #include "entente/brief/dumbbell.hpp"
+#include "entente/brief/gradient_map.hpp"
 #include "entente/brief/sankey.hpp"
 #include "entente/brief/signed_bars.hpp"
+#include "entente/brief/slope_chart.hpp"
 #include "entente/brief/tile_map.hpp"
 #include "entente/brief/trends.hpp"
 #include "tests/brief/svg_reader.hpp"
@@ -40,6 +42,17 @@ std::vector<std::string> drawn(Language language, double width) {
                        .language = language};
     TrendChart trends{.title = names[2], .alt = names[2], .axis = names[3], .language = language};
     BarChart bars{.title = names[2], .alt = names[2], .axis = names[3], .language = language};
+    SlopeChart slopes{.title = names[2],
+                      .alt = names[2],
+                      .axis = names[3],
+                      .columns = {names[0], names[4], names[5]},
+                      .language = language};
+    GradientMap gradient{.title = names[2],
+                         .alt = names[2],
+                         .scale = names[0],
+                         .panels = {{names[6], "GBR"}, {names[5], "自動車"}},
+                         .columns = {"CHN →\u00A0USA", "CHN →\u00A0JPN", names[5], names[7]},
+                         .language = language};
     for (std::size_t k = 0; k < names.size(); ++k) {
         const double x = static_cast<double>(k);
         dumbbell.groups.push_back({.name = names[k], .rows = {}});
@@ -63,7 +76,14 @@ std::vector<std::string> drawn(Language language, double width) {
                              .value = std::pow(-0.7, x),
                              .low = std::pow(-0.7, x) - 0.1,
                              .high = std::pow(-0.7, x) + 0.1,
-                             .error = 0.1});
+                             .error = 0.1,
+                             .linear = std::pow(-0.6, x)});
+        slopes.lines.push_back({.name = names[k],
+                                .code = k % 2 == 0 ? "C" + std::to_string(k) : "",
+                                .side = static_cast<Side>(k % 3),
+                                .values = {0.01 * x, std::nullopt, -0.001 * x}});
+        gradient.rows.push_back(
+            {.name = names[k], .cells = {{x, -x, 0.5, std::nullopt}, {-x, -x, 100 * x, -1234.0}}});
     }
     TileMap map{.title = names[2], .alt = names[2], .scale = names[3], .language = language};
     double share = 0.001;
@@ -74,7 +94,8 @@ std::vector<std::string> drawn(Language language, double width) {
             {iso3, iso3, share *= 1.2, static_cast<Side>(map.economies.size() % 3)});
     return {dumbbell_svg(dumbbell, width),        sankey_svg(sankey, width),
             chokepoint_matrix_svg(matrix, width), trends_svg(trends, width),
-            signed_bars_svg(bars, width),         tile_map_svg(map, width)};
+            signed_bars_svg(bars, width),         tile_map_svg(map, width),
+            slope_chart_svg(slopes, width),       gradient_map_svg(gradient, width)};
 }
 
 }  // namespace
@@ -112,6 +133,8 @@ TEST_CASE("charts without rows are drawn") {
         CHECK_NOTHROW(seen(trends_svg({.title = "T", .alt = "A."}, width)));
         CHECK_NOTHROW(seen(signed_bars_svg({.title = "T", .alt = "A."}, width)));
         CHECK_NOTHROW(seen(tile_map_svg({.title = "T", .alt = "A."}, width)));
+        CHECK_NOTHROW(seen(slope_chart_svg({.title = "T", .alt = "A."}, width)));
+        CHECK_NOTHROW(seen(gradient_map_svg({.title = "T", .alt = "A."}, width)));
     }
 }
 

@@ -40,4 +40,20 @@ TEST_CASE("a change below its error bound says within rounding") {
     CHECK(svg.find(">+0.400") != std::string::npos);
 }
 
+TEST_CASE("a linear figure is a diamond where it belongs, and only then in the legend") {
+    BarChart chart{
+        .title = "T",
+        .alt = "A.",
+        .rows = {{.name = "a", .value = 0.1, .linear = -0.2}, {.name = "b", .value = 0.2}}};
+    const SeenChart drawn = seen(signed_bars_svg(chart));
+    const auto diamonds = hovering(drawn.paths, "a: first-order");
+    REQUIRE(diamonds.size() == 1);
+    CHECK(signed_bars_svg(chart).find(">first-order (linear) figure<") != std::string::npos);
+    const Box bar = hovering(drawn.rects, "a:").at(0).box;
+    const double left = std::stod(diamonds[0].d.substr(1));
+    CHECK(left + 6 == doctest::Approx(bar.x - 2 * bar.width).epsilon(1e-3));
+    chart.rows[0].linear.reset();
+    CHECK(signed_bars_svg(chart).find("first-order") == std::string::npos);
+}
+
 }  // namespace entente::brief

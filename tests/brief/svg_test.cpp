@@ -79,9 +79,9 @@ TEST_CASE("words reach a contrast of 4.5 and marks 3, by day and by night") {
             CHECK(contrast(colour(name, dark), paper) >= 4.5);
         for (const char* name : {"rival", "other"})
             CHECK(contrast(colour(name, dark), paper) >= 3);
-        for (const char* name : {"step1", "step2", "step3"})
+        for (const char* name : {"step1", "step2", "step3", "gain1", "gain2"})
             CHECK(contrast(colour("onlight", dark), colour(name, dark)) >= 4.5);
-        for (const char* name : {"step4", "step5"})
+        for (const char* name : {"step4", "step5", "gain3"})
             CHECK(contrast(colour("ondark", dark), colour(name, dark)) >= 4.5);
     }
 }
