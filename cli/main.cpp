@@ -1,10 +1,14 @@
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
+#include <memory>
 
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "cli/process_ranks.hpp"
 #include "cli/run.hpp"
+#include "entente/base/error.hpp"
 
 namespace {
 
@@ -30,7 +34,18 @@ std::size_t terminal_width() {
 }  // namespace
 
 int main(int argc, char** argv) {
-    return entente::cli::run(
-        {argv + 1, argv + argc},
-        {.out = std::cout, .err = std::cerr, .store = store_folder(), .width = terminal_width()});
+    std::unique_ptr<entente::Ranks> ranks;
+    if (entente::cli::launched_ranks() > 1) {
+        try {
+            ranks = entente::cli::mpi_ranks(std::filesystem::read_symlink("/proc/self/exe"));
+        } catch (const entente::Error& error) {
+            std::cerr << "entente: " << error.what() << '\n';
+            return 5;
+        }
+    }
+    return entente::cli::run({argv + 1, argv + argc}, {.out = std::cout,
+                                                       .err = std::cerr,
+                                                       .store = store_folder(),
+                                                       .width = terminal_width(),
+                                                       .ranks = ranks.get()});
 }

@@ -82,9 +82,15 @@ int run_question(const Question& question, const Arguments& arguments, Context& 
         return 0;
     }
     table_format_named(parsed.options.format);  // a bad name is told before the work
-    Workspace workspace(parsed.options.store);
+    const bool first = context.ranks == nullptr || context.ranks->rank() == 0;
+    if (!first && question.name != "simulate")
+        return 0;  // only draws are shared; the first rank does the rest alone
+    Workspace workspace(parsed.options.store, context.ranks);
     const Table answer = question.answer(workspace, parsed.values);
-    write_answer(answer, parsed.options, context);
+    if (first)
+        write_answer(answer, parsed.options, context);
+    if (!answer.computed)
+        return exit_status(ErrorKind::NotComputed);
     return answer.holds ? 0 : exit_status(ErrorKind::BadData);
 }
 
@@ -113,10 +119,13 @@ int run(const Arguments& arguments, Context context) {
             *question, {arguments.begin() + static_cast<std::ptrdiff_t>(words), arguments.end()},
             context);
     } catch (const Error& error) {
-        context.err << "entente: " << error.what() << '\n';
+        if (context.ranks == nullptr || context.ranks->rank() == 0)
+            context.err << "entente: " << error.what() << '\n';
         return exit_status(error.kind());
     } catch (const std::bad_alloc&) {
         context.err << "entente: not enough memory for this table\n";
+        if (context.ranks != nullptr)
+            context.ranks->abandon(exit_status(ErrorKind::NotComputed));
         return exit_status(ErrorKind::NotComputed);
     }
 }

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "entente/base/ranks.hpp"
+
 /// The program `entente`: turns arguments into a question of the workspace's catalogue and the
 /// answer into text. It computes nothing of its own.
 namespace entente::cli {
@@ -16,6 +18,9 @@ struct Context {
     std::ostream& err;
     std::string store;        // --store, ENTENTE_STORE or the user's data folder
     std::size_t width = 100;  // of the terminal
+    /// Processes that share the work; absent: this one alone. All but the first write nothing, and
+    /// only draws are shared.
+    const Ranks* ranks = nullptr;
 };
 
 /// Returns the exit status: 0 done, 2 the caller's mistake, 3 no such thing, 4 bad data, 5 could

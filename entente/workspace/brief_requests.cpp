@@ -1,15 +1,19 @@
 #include "entente/workspace/brief_requests.hpp"
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 
 #include "entente/base/error.hpp"
+#include "entente/base/hash.hpp"
 #include "entente/brief/dossier.hpp"
 #include "entente/brief/exposure_sections.hpp"
 #include "entente/brief/manifest.hpp"
 #include "entente/brief/page.hpp"
 #include "entente/brief/pdf.hpp"
+#include "entente/brief/scenario_sections.hpp"
 #include "entente/store/mapped_file.hpp"
 #include "entente/workspace/catalogue.hpp"
 #include "entente/workspace/report_frame.hpp"
@@ -20,7 +24,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t most_bytes = 64UL << 20U;  // of a dossier or a brief
+constexpr std::size_t most_bytes = 64UL << 20U;  // of a dossier, a scenario or a brief
+
+/// The commands whose answers are figures. A brief from elsewhere can have no other run: none of
+/// these writes a file.
+constexpr std::array<std::string_view, 7> figure_commands = {
+    "exposure", "hidden-path", "alliance", "chokepoints", "simulate", "compare", "gradient"};
 
 std::string read_text(const std::string& path, const std::string& what) {
     std::ifstream file(path, std::ios::binary);
@@ -89,15 +98,83 @@ std::vector<std::string> method_lines() {
     };
 }
 
-/// Everything in the brief follows from the dossier and the worlds it names: no clock, no
-/// environment.
-MadeBrief make_brief(Workspace& workspace, const std::string& toml, const std::string& name) {
+/// The files of a dossier's scenarios, as commands name them.
+std::vector<std::string> scenario_paths(const brief::Dossier& dossier, const fs::path& folder) {
+    std::vector<std::string> paths;
+    for (const std::string& file : dossier.scenarios)
+        paths.push_back((folder / file).lexically_normal().generic_string());
+    return paths;
+}
+
+std::vector<brief::ManifestFile> hashed(const std::vector<std::string>& paths) {
+    std::vector<brief::ManifestFile> files;
+    for (const std::string& path : paths)
+        files.push_back({.path = path, .blake2b = blake2b_hex(read_text(path, "scenario"))});
+    return files;
+}
+
+/// What the scenarios do, together and one by one, and which levers there are. Returns the
+/// sentences for the first screen.
+std::vector<std::string> add_scenarios(brief::BriefPage& page,
+                                       FigureMaker& figures,
+                                       const brief::Dossier& dossier,
+                                       const std::vector<std::string>& paths,
+                                       const brief::ExposureContext& context) {
+    std::vector<std::string> first;
+    const auto say_first = [&](const brief::Section& section, std::size_t most) {
+        for (std::size_t k = 0; k < section.sentences.size() && k < most; ++k)
+            first.push_back(section.sentences[k]);
+    };
+    if (paths.size() > 1) {
+        page.sections.push_back(brief::comparison_section(
+            figures.ask("alone and together", "compare",
+                        {{"world", dossier.world}, {"scenarios", join_codes(paths)}}),
+            context));
+        say_first(page.sections.back(), dossier.allies.size());
+    }
+    for (const std::string& path : paths) {
+        const std::string name =
+            brief::scenario_name(read_text(path, "scenario"), fs::path(path).stem().string());
+        ParamValues values{{"world", dossier.world}, {"scenario", path}};
+        const auto with = [&](ParamValues more) {
+            more.insert(more.begin(), values.begin(), values.end());
+            return more;
+        };
+        const std::string draws = std::to_string(dossier.scenario_draws);
+        const brief::ScenarioRun run{
+            .name = name,
+            .economies =
+                figures.ask("what " + name + " does", "simulate",
+                            dossier.scenario_draws > 0 ? with({{"draws", draws}}) : values),
+            .sectors = figures.ask("sectors with " + name, "simulate", with({{"sectors", "true"}})),
+            .draws = dossier.scenario_draws};
+        page.sections.push_back(brief::scenario_section(run, context));
+        if (paths.size() == 1)
+            say_first(page.sections.back(), 2);
+        if (auto sectors = brief::sector_change_section(run, context))
+            page.sections.push_back(*std::move(sectors));
+    }
+    if (dossier.gradient)
+        page.sections.push_back(brief::gradient_section(
+            figures.ask("levers", "gradient",
+                        {{"world", dossier.world}, {"welfare-of", join_codes(dossier.allies)}}),
+            context));
+    return first;
+}
+
+/// Everything in the brief follows from the dossier, its scenarios and the worlds it names: no
+/// clock, no environment. `paths` are those of the scenarios.
+MadeBrief make_brief(Workspace& workspace,
+                     const std::string& toml,
+                     const std::string& name,
+                     const std::vector<std::string>& paths) {
     const brief::Dossier dossier = brief::read_dossier(toml, name);
     const data::World& world = workspace.open(dossier.world).world();
     const brief::ExposureContext context = context_of(dossier, world);
     brief::Manifest manifest{.program_version = std::string(program_version()),
                              .dossier_name = name,
                              .dossier_toml = toml,
+                             .scenarios = hashed(paths),
                              .figures = {}};
     FigureMaker figures(workspace, manifest);
     const std::string allies = join_codes(dossier.allies);
@@ -107,6 +184,12 @@ MadeBrief make_brief(Workspace& workspace, const std::string& toml, const std::s
         return more;
     };
 
+    brief::BriefPage page;
+    page.title = dossier.title;
+    page.subtitle = dossier.subtitle;
+    if (!paths.empty())
+        page.bottom_line = add_scenarios(page, figures, dossier, paths, context);
+
     const Table exposure =
         figures.ask("dependence by sector", "exposure", with({{"to", dossier.rival}}));
     const Table routes = figures.ask("routes of the hidden part", "hidden-path",
@@ -114,10 +197,8 @@ MadeBrief make_brief(Workspace& workspace, const std::string& toml, const std::s
     const Table alliance =
         figures.ask("the allies together", "alliance", with({{"to", dossier.rival}}));
 
-    brief::BriefPage page;
-    page.title = dossier.title;
-    page.subtitle = dossier.subtitle;
-    page.bottom_line = brief::bottom_line(exposure, routes, alliance, context);
+    for (std::string& sentence : brief::bottom_line(exposure, routes, alliance, context))
+        page.bottom_line.push_back(std::move(sentence));
     page.sections.push_back(brief::dependence_section(exposure, context));
     page.sections.push_back(brief::route_section(routes, context));
     for (const std::string& ally : dossier.allies)
@@ -154,16 +235,64 @@ MadeBrief make_brief(Workspace& workspace, const std::string& toml, const std::s
     }
     page.sources.push_back({.text = world.info.citation + " " + world.info.licence, .url = {}});
     page.methods = method_lines();
+    if (!paths.empty())
+        std::ranges::move(
+            brief::scenario_method_lines(context, dossier.scenario_draws, dossier.gradient),
+            std::back_inserter(page.methods));
     page.provenance = {
         {"table", describe_source(world) + ", hash " + world.hash},
         {"program", "entente " + std::string(program_version())},
         {"verify", "entente brief verify FILE recomputes every figure and compares"},
     };
+    for (const brief::ManifestFile& file : manifest.scenarios)
+        page.provenance.push_back({"scenario", file.path + ", hash " + file.blake2b});
     page.running_note =
         "entente " + std::string(program_version()) + " · " + describe_source(world);
     page.paper = dossier.paper == "Letter" ? brief::Paper::Letter : brief::Paper::A4;
     page.manifest_json = brief::to_json(manifest);
     return {.html = brief::render_page(page), .bottom_line = page.bottom_line};
+}
+
+constexpr std::size_t hash_digits = 12;  // that a message shows
+
+/// What has become of a file: empty if it is as it was.
+std::string difference_of(const brief::ManifestFile& file) {
+    try {
+        const std::string now = blake2b_hex(read_text(file.path, "scenario"));
+        return now == file.blake2b
+                   ? ""
+                   : "the file has changed: hash " + file.blake2b.substr(0, hash_digits) +
+                         " in the brief, " + now.substr(0, hash_digits) + " now";
+    } catch (const Error& error) {
+        return std::string(error.what()) +
+               "; put the file back, or run verify in the folder where the brief was made";
+    }
+}
+
+/// Asks again what a figure was made from.
+Table repeated(Workspace& workspace, const brief::ManifestFigure& figure) {
+    if (std::ranges::find(figure_commands, figure.command) == figure_commands.end())
+        throw Error(ErrorKind::BadData, "'" + figure.command +
+                                            "' is no command that makes figures of a brief; it "
+                                            "was not run");
+    return question_named(figure.command).answer(workspace, figure.params);
+}
+
+std::string page_difference(Workspace& workspace,
+                            const brief::Manifest& manifest,
+                            const std::string& html) {
+    std::vector<std::string> paths;
+    for (const brief::ManifestFile& file : manifest.scenarios)
+        paths.push_back(file.path);
+    try {
+        const MadeBrief fresh =
+            make_brief(workspace, manifest.dossier_toml, manifest.dossier_name, paths);
+        return fresh.html == html
+                   ? ""
+                   : "its text or charts are not those this program makes of the dossier";
+    } catch (const Error& error) {
+        return std::string("it cannot be made again: ") + error.what();
+    }
 }
 
 }  // namespace
@@ -174,8 +303,11 @@ Table Workspace::brief(const BriefRequest& request) {
     if (!wants_pdf && output.extension() != ".html")
         throw Error(ErrorKind::InvalidInput,
                     "--output: '" + request.output + "' must end in .html or .pdf");
-    const MadeBrief made = make_brief(*this, read_text(request.dossier, "dossier"),
-                                      fs::path(request.dossier).filename().string());
+    const std::string toml = read_text(request.dossier, "dossier");
+    const fs::path dossier(request.dossier);
+    const std::string name = dossier.filename().string();
+    const MadeBrief made = make_brief(
+        *this, toml, name, scenario_paths(brief::read_dossier(toml, name), dossier.parent_path()));
     fs::path html = output;
     html.replace_extension(".html");
     const std::string_view pieces[] = {made.html};
@@ -212,22 +344,19 @@ Table Workspace::verify_brief(const BriefVerifyRequest& request) {
         table.add({figure, run, static_cast<std::int64_t>(cells),
                    std::string(difference.empty() ? "pass" : "differs"), difference});
     };
+    for (const brief::ManifestFile& file : manifest.scenarios)
+        judge("scenario " + file.path, "", 1, difference_of(file));
     for (const brief::ManifestFigure& figure : manifest.figures) {
         std::string difference;
         try {
-            difference = brief::difference(
-                figure, question_named(figure.command).answer(*this, figure.params));
+            difference = brief::difference(figure, repeated(*this, figure));
         } catch (const Error& error) {
             difference = error.what();
         }
         judge(figure.name, figure.run, figure.rows.size() * figure.columns.size(), difference);
     }
-    const MadeBrief fresh = make_brief(*this, manifest.dossier_toml, manifest.dossier_name);
-    judge("the page as a whole", "", 1,
-          fresh.html == html
-              ? ""
-              : "its text or charts are not those this program makes of the dossier");
-    const std::size_t all = manifest.figures.size() + 1;
+    judge("the page as a whole", "", 1, page_difference(*this, manifest, html));
+    const std::size_t all = table.rows().size();
     table.sentences.push_back(std::to_string(passed) + " of " + std::to_string(all) +
                               " checks pass; " + std::to_string(all - passed) + " differ.");
     table.holds = passed == all;

@@ -120,6 +120,22 @@ std::vector<Question> structure_questions() {
     };
 }
 
+std::vector<Question> scenario_questions() {
+    return {
+        ask<SimulateRequest, &Workspace::simulate>(
+            "simulate", "what a scenario of measures does to each economy",
+            "entente simulate samples/scenarios/us-tariff-china.toml", "scenario"),
+        ask<CompareRequest, &Workspace::compare>(
+            "compare", "alone against together: gains, spill-overs, burden shares, cross purposes",
+            "entente compare samples/scenarios/us-tariff-china.toml "
+            "samples/scenarios/japan-tariff-china.toml",
+            "scenarios"),
+        ask<GradientRequest, &Workspace::gradient>(
+            "gradient", "which flow's cost or duty matters most to whom, to first order",
+            "entente gradient --welfare-of JPN,USA --lever tariff"),
+    };
+}
+
 std::vector<Question> brief_questions() {
     return {
         ask<BriefVerifyRequest, &Workspace::verify_brief>(
@@ -136,8 +152,8 @@ std::vector<Question> brief_questions() {
 const std::vector<Question>& catalogue() {
     static const std::vector<Question> all = [] {
         std::vector<Question> list;
-        for (auto family :
-             {world_questions(), exposure_questions(), structure_questions(), brief_questions()})
+        for (auto family : {world_questions(), exposure_questions(), structure_questions(),
+                            scenario_questions(), brief_questions()})
             std::ranges::move(family, std::back_inserter(list));
         return list;
     }();

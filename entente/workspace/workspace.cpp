@@ -2,6 +2,7 @@
 
 #include "entente/store/world_store.hpp"
 #include "entente/workspace/builtin_world.hpp"
+#include "entente/workspace/trade_desk.hpp"
 
 namespace entente {
 
@@ -18,7 +19,8 @@ const Matrix& OpenWorld::inverse() {
     return *inverse_;
 }
 
-Workspace::Workspace(std::filesystem::path store) : store_(std::move(store)) {
+Workspace::Workspace(std::filesystem::path store, const Ranks* ranks)
+    : store_(std::move(store)), ranks_(ranks != nullptr ? ranks : &alone_) {
 }
 
 Workspace::~Workspace() = default;
@@ -31,6 +33,16 @@ OpenWorld& Workspace::open(const std::string& name) {
         else
             slot = std::make_unique<OpenWorld>(store::WorldStore(store_).open(name), store_);
     }
+    return *slot;
+}
+
+TradeDesk& Workspace::desk_for(const TradeModelChoices& choices) {
+    const data::World& world = open(choices.world).world();
+    const std::string files = hash_of_files({choices.elasticities, choices.tariffs});
+    auto& slot =
+        desks_[world.hash + "|" + choices.deficits + "|" + choices.tariff_column + "|" + files];
+    if (!slot)
+        slot = std::make_unique<TradeDesk>(make_desk(world, choices, files));
     return *slot;
 }
 

@@ -6,12 +6,14 @@
 #include <optional>
 #include <string>
 
+#include "entente/base/ranks.hpp"
 #include "entente/base/table.hpp"
 #include "entente/data/leontief.hpp"
 #include "entente/data/world.hpp"
 #include "entente/workspace/alliance_requests.hpp"
 #include "entente/workspace/brief_requests.hpp"
 #include "entente/workspace/exposure_requests.hpp"
+#include "entente/workspace/scenario_requests.hpp"
 #include "entente/workspace/structure_requests.hpp"
 #include "entente/workspace/supplier_requests.hpp"
 #include "entente/workspace/value_added_requests.hpp"
@@ -44,14 +46,17 @@ private:
     std::optional<Matrix> inverse_;
 };
 
+struct TradeDesk;
+
 /// The one door to the library: opens the data, answers requests. The command line, the HTTP API
 /// and the Python module are translations of this class and compute nothing of their own. Every
 /// answer is a Table that carries its sentence, its notes, its source and the command that repeats
 /// it. Not safe for use by several threads at once.
 class Workspace {
 public:
-    /// `store`: the folder of the user's worlds; it need not exist yet.
-    explicit Workspace(std::filesystem::path store);
+    /// `store`: the folder of the user's worlds; it need not exist yet. `ranks`: processes that
+    /// share long work; it must outlive the workspace.
+    explicit Workspace(std::filesystem::path store, const Ranks* ranks = nullptr);
     ~Workspace();
 
     /// Opened once and kept. "builtin", "builtin-2008" and "builtin-1995" come with the program.
@@ -83,13 +88,27 @@ public:
     Table extract(const ExtractRequest& request);
     Table jobs(const JobsRequest& request);
 
+    // scenarios
+    Table simulate(const SimulateRequest& request);
+    Table compare(const CompareRequest& request);
+    Table gradient(const GradientRequest& request);
+    Table optimal(const OptimalRequest& request);
+    Table nash(const NashRequest& request);
+    Table cooperate(const CooperateRequest& request);
+
     // brief
     Table brief(const BriefRequest& request);
     Table verify_brief(const BriefVerifyRequest& request);
 
 private:
+    /// Calibrated once and kept.
+    TradeDesk& desk_for(const TradeModelChoices& choices);
+
     std::filesystem::path store_;
+    Ranks alone_;
+    const Ranks* ranks_;
     std::map<std::string, std::unique_ptr<OpenWorld>> open_;
+    std::map<std::string, std::unique_ptr<TradeDesk>> desks_;
 };
 
 }  // namespace entente

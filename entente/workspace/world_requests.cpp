@@ -82,6 +82,18 @@ Table describe_world(const data::World& world) {
             sum += value;
         add("account", satellite.name + ", " + satellite.unit + ", sum " + amount(sum));
     }
+    if (world.trade) {
+        const auto& rates = world.trade->tariff_rate;
+        double highest = 0, paid = 0, imports = 0;
+        for (std::size_t cell = 0; cell < rates.size(); ++cell) {
+            highest = std::max(highest, rates[cell]);
+            paid += rates[cell] * world.trade->imports_musd[cell];
+            imports += world.trade->imports_musd[cell];
+        }
+        add("trade table", "imports of " + amount(imports) + " M USD with duties of " +
+                               percent(imports > 0 ? paid / imports : 0) + " on average, " +
+                               percent(highest) + " at most; for entente simulate");
+    }
     for (const Diagnostic& finding : report.notes.list())
         add(finding.severity == Severity::Warning ? "warning" : "note", to_text(finding));
     if (report.notes.left_out() > 0)
@@ -207,6 +219,11 @@ Table Workspace::aggregate_world(const WorldAggregateRequest& request) {
     store::check_world_name(request.name);
     refuse_builtin(request.name);
     const data::World& world = open(request.world).world();
+    if (world.trade)
+        throw Error(ErrorKind::InvalidInput,
+                    "world '" + request.world +
+                        "' carries a trade table with duties and input shares, which are not "
+                        "added up here; export it and import the inter-country table alone first");
     const data::World smaller =
         data::aggregate(world, ingest::read_concordance(request.by, world.table), request.name);
     store::WorldStore(store_).save(smaller);
@@ -229,7 +246,7 @@ Table Workspace::add_satellite(const WorldSatelliteRequest& request) {
     world.satellites.push_back(std::move(file.satellite));
     for (const Diagnostic& finding : file.notes.list())
         world.report.notes.note(finding.message, finding.file, finding.line);
-    world.hash = data::content_hash(world.table, world.satellites);
+    world.hash = data::content_hash(world.table, world.satellites, world.trade);
     store::WorldStore(store_).save(world);
     open_.erase(request.world);
     return describe_world(world);

@@ -17,7 +17,8 @@ struct WorldImportRequest {
             {"files", &files, "files of the published table, or one folder", Presence::Required},
             {"name", &name, "name in the store, such as wiod-2011", Presence::Required},
             {"format", &format,
-             "auto (by content), icio, wiod, figaro, exiobase, eora, gloria, pymrio or triplets"},
+             "auto (by content), icio, wiod, figaro, exiobase, eora, gloria, pymrio, triplets or "
+             "caliendo-parro"},
             {"convention", &convention,
              "balanced: output is the sum of its uses; published: output as printed"},
         };

@@ -1,0 +1,208 @@
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <functional>
+#include <optional>
+#include <set>
+
+#include "entente/base/error.hpp"
+#include "entente/data/economy_names.hpp"
+#include "entente/scenarios/comparison.hpp"
+#include "entente/scenarios/measure_shock.hpp"
+#include "entente/scenarios/trade/batch.hpp"
+#include "entente/scenarios/trade/outcomes.hpp"
+#include "entente/workspace/report_frame.hpp"
+#include "entente/workspace/trade_desk.hpp"
+#include "entente/workspace/workspace.hpp"
+
+namespace entente {
+namespace {
+
+std::vector<std::string> imposers_of(const data::Scenario& scenario) {
+    std::set<std::string> by;
+    for (const data::Measure& measure : scenario.measures)
+        by.insert(measure.by.begin(), measure.by.end());
+    return {by.begin(), by.end()};
+}
+
+using ShockOf = std::function<scenarios::TradeShock(const data::Scenario&)>;
+
+struct Tried {
+    std::vector<data::Scenario> scenarios;
+    std::string contradiction;  // why there is no scenario of all together
+};
+
+/// The scenarios as given with what they are together last: one of them, where the others add up
+/// to it cell by cell, or else all their measures at once. Measures that contradict one another
+/// have no together; that is a finding, not the end.
+Tried with_together(std::vector<data::Scenario> given, const ShockOf& shock_of) {
+    if (given.size() < 2)
+        return {std::move(given), {}};
+    std::vector<scenarios::TradeShock> shocks;
+    for (const data::Scenario& scenario : given)
+        shocks.push_back(shock_of(scenario));
+    const auto shock_of_all = [&](const std::vector<data::Scenario>& parts,
+                                  std::string& why) -> std::optional<scenarios::TradeShock> {
+        try {
+            return shock_of(scenarios::together(parts));
+        } catch (const Error& error) {
+            why = error.what();
+            return std::nullopt;
+        }
+    };
+    std::string why;
+    for (std::size_t s = 0; s < given.size() && given.size() > 2; ++s) {
+        std::vector<data::Scenario> others = given;
+        others.erase(others.begin() + static_cast<std::ptrdiff_t>(s));
+        if (shock_of_all(others, why) == shocks[s]) {
+            others.push_back(std::move(given[s]));
+            return {std::move(others), {}};
+        }
+    }
+    why.clear();
+    if (shock_of_all(given, why))
+        given.push_back(scenarios::together(given));
+    return {std::move(given), std::move(why)};
+}
+
+std::string joined(const std::vector<std::string>& codes) {
+    std::string text;
+    for (const std::string& code : codes)
+        text += (text.empty() ? "" : ", ") + code;
+    return text;
+}
+
+std::string signed_percent(double fraction) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%+.3f %%", 100 * fraction);
+    return text;
+}
+
+/// "Japan (JPN): -0.012 % under 'A', +0.003 % under 'together'."
+void add_sentences(Table& table,
+                   const std::vector<data::Scenario>& tried,
+                   const std::vector<std::string>& economies,
+                   const std::vector<scenarios::Role>& roles,
+                   const std::vector<std::vector<scenarios::ComparedRow>>& rows) {
+    for (const scenarios::Role role : {scenarios::Role::Member, scenarios::Role::Target})
+        for (std::size_t n = 0; n < economies.size(); ++n) {
+            if (roles[n] != role)
+                continue;
+            std::string line = data::economy_name_with_code(economies[n]) + ": ";
+            for (std::size_t s = 0; s < tried.size(); ++s)
+                line += (s > 0 ? ", " : "") + signed_percent(rows[s][n].welfare) + " under \"" +
+                        tried[s].name + "\"";
+            table.sentences.push_back(line + ".");
+        }
+    if (tried.size() < 2)
+        return;
+    double alone = 0, last = 0, third = 0;
+    for (std::size_t n = 0; n < economies.size(); ++n) {
+        if (roles[n] == scenarios::Role::Member) {
+            for (std::size_t s = 0; s + 1 < tried.size(); ++s)
+                alone += rows[s][n].welfare_musd;
+            last += rows.back()[n].welfare_musd;
+        }
+        if (roles[n] == scenarios::Role::Third)
+            third += rows.back()[n].welfare_musd;
+    }
+    table.sentences.push_back("Members together: " + billions(last) + " a year under \"" +
+                              tried.back().name + "\" against " + billions(alone) +
+                              " as the sum of the others; acting together is worth " +
+                              billions(last - alone) + ". Third parties: " + billions(third) + ".");
+}
+
+}  // namespace
+
+Table Workspace::compare(const CompareRequest& request) {
+    const data::World& world = open(request.model.world).world();
+    TradeDesk& desk = desk_for(request.model);
+    std::vector<LoadedScenario> loaded;
+    std::vector<data::Scenario> given;
+    for (const std::string& path : request.scenarios) {
+        loaded.push_back(load_scenario(path));
+        given.push_back(loaded.back().scenario);
+    }
+    const auto day = day_named(request.as_of);
+    const auto shock_of = [&](const data::Scenario& scenario) {
+        return scenarios::shock_of(scenario, desk.base, day);
+    };
+    const auto [tried, contradiction] = with_together(given, shock_of);
+    const std::vector<std::string>& economies = desk.base.economies;
+    for (const std::string& member : request.members)
+        world.table.economy(member);
+    std::vector<scenarios::TradeShock> shocks;
+    for (const data::Scenario& scenario : tried)
+        shocks.push_back(shock_of(scenario));
+    const auto found = scenarios::solve_all(desk.model, shocks, {.deficits = desk.deficits});
+
+    Table table({{"economy", ColumnKind::Text, "economy"},
+                 {"role", ColumnKind::Text, "member, target or third party"},
+                 {"scenario", ColumnKind::Text, "scenario"},
+                 {"welfare_exact_pct", ColumnKind::PerCent, "change of real income"},
+                 {"welfare_linear_pct", ColumnKind::PerCent,
+                  "first-order formula of Caliendo and Parro (2015)"},
+                 {"welfare_musd", ColumnKind::Musd, "welfare_exact times base income, a year"},
+                 {"alone_sum_pct", ColumnKind::PerCent,
+                  "together: sum of the economy's changes under the other scenarios"},
+                 {"burden_share", ColumnKind::Share, "of the members' total loss"},
+                 {"transfer_musd", ColumnKind::Musd,
+                  "received (+) or paid (-) so that all members lose the same part of income"},
+                 {"flag", ColumnKind::Text, "cross purposes"},
+                 {"residual", ColumnKind::Number, "of the solution"}});
+    table.title = "Alone and together";
+    std::vector<scenarios::ComparedScenario> compared;
+    std::vector<std::vector<scenarios::EconomyOutcome>> outcomes;
+    for (std::size_t s = 0; s < tried.size(); ++s) {
+        outcomes.push_back(scenarios::outcomes(desk.model, shocks[s], found[s]));
+        auto& entry = compared.emplace_back(scenarios::ComparedScenario{
+            .name = tried[s].name, .imposers = imposers_of(tried[s]), .welfare = {}});
+        for (const scenarios::EconomyOutcome& outcome : outcomes.back())
+            entry.welfare.push_back(outcome.welfare_exact);
+        if (!found[s].converged) {
+            table.computed = false;
+            table.notes.push_back("NOT SOLVED: " + tried[s].name + ", " + certificate(found[s]) +
+                                  "; its figures are no equilibrium.");
+        }
+    }
+    const auto roles = scenarios::roles_of(given, economies, request.members);
+    const auto rows = scenarios::compare(compared, economies, roles, desk.base.income);
+    for (std::size_t n = 0; n < economies.size(); ++n)
+        for (std::size_t s = 0; s < tried.size(); ++s) {
+            const scenarios::ComparedRow& row = rows[s][n];
+            double alone = 0;
+            for (std::size_t other = 0; other + 1 < tried.size(); ++other)
+                alone += rows[other][n].welfare;
+            const auto optional = [](const std::optional<double>& value) {
+                return value ? Cell(*value) : Cell();
+            };
+            table.add({economies[n], std::string(scenarios::name_of(roles[n])), tried[s].name,
+                       100 * row.welfare, 100 * outcomes[s][n].welfare_linear, row.welfare_musd,
+                       tried.size() > 1 && s + 1 == tried.size() ? Cell(100 * alone) : Cell(),
+                       optional(row.burden_share), optional(row.transfer_musd),
+                       row.lowers.empty() ? std::string() : "lowers " + joined(row.lowers),
+                       found[s].residual});
+        }
+    if (!contradiction.empty())
+        table.notes.push_back(
+            "There is no scenario of all together, they contradict one another: " + contradiction);
+    add_sentences(table, tried, economies, roles, rows);
+    for (std::size_t s = 0; s < tried.size(); ++s)
+        for (std::size_t n = 0; n < economies.size(); ++n)
+            if (!rows[s][n].lowers.empty()) {
+                table.sentences.push_back("Cross purposes: \"" + tried[s].name + "\", imposed by " +
+                                          joined(compared[s].imposers) +
+                                          ", lowers real income of " + joined(rows[s][n].lowers) +
+                                          ".");
+                break;
+            }
+    add_model_notes(table, desk);
+    CompareRequest repeat = request;
+    add_scenario_provenance(table, world, desk, loaded,
+                            "Caliendo and Parro (2015) in relative changes; burden shares and the "
+                            "transfer that equalises losses relative to income",
+                            "compare", repeat.params());
+    return table;
+}
+
+}  // namespace entente

@@ -1,0 +1,196 @@
+#include "entente/workspace/trade_desk.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "entente/base/error.hpp"
+#include "entente/base/hash.hpp"
+#include "entente/ingest/elasticities_csv.hpp"
+#include "entente/ingest/tariff_csv.hpp"
+#include "entente/scenarios/scenario_file.hpp"
+#include "entente/scenarios/trade/calibration.hpp"
+#include "entente/scenarios/trade/settled_base.hpp"
+#include "entente/workspace/report_frame.hpp"
+
+namespace entente {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t most_bytes = 64UL << 20U;
+
+std::string read_text(const fs::path& path, const std::string& what) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file || fs::is_directory(path))
+        throw Error(ErrorKind::NotFound, "there is no " + what + " " + path.string());
+    if (fs::file_size(path) > most_bytes)
+        throw Error(ErrorKind::BadData,
+                    path.string() + " is larger than 64 MiB; that is no " + what);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+scenarios::Deficits deficits_named(const std::string& name) {
+    if (name == "fixed")
+        return scenarios::Deficits::Fixed;
+    if (name == "proportional")
+        return scenarios::Deficits::Proportional;
+    if (name == "none")
+        return scenarios::Deficits::None;
+    throw Error(ErrorKind::InvalidInput,
+                "--deficits: '" + name + "' is none of fixed, proportional and none");
+}
+
+std::string_view deficits_note(scenarios::Deficits deficits) {
+    switch (deficits) {
+        case scenarios::Deficits::Fixed:
+            return "Trade surpluses are held in units of world factor income, the numeraire; with "
+                   "fixed surpluses welfare depends on that choice slightly.";
+        case scenarios::Deficits::Proportional:
+            return "Trade surpluses move with each economy's factor income; what that leaves over "
+                   "of the world's sum is shared out by factor income.";
+        case scenarios::Deficits::None:
+            return "Trade surpluses are removed from the base first.";
+    }
+    return "";
+}
+
+}  // namespace
+
+TradeDesk::TradeDesk(scenarios::TradeBase from,
+                     std::vector<data::SectorElasticity> theta,
+                     scenarios::Deficits how)
+    : base(std::move(from)), model(base), elasticities(std::move(theta)), deficits(how) {
+}
+
+std::optional<std::chrono::year_month_day> day_named(const std::string& text) {
+    if (text.empty())
+        return std::nullopt;
+    int year = 0;
+    unsigned month = 0, day = 0;
+    char end = 0;
+    const int read = std::sscanf(text.c_str(), "%4d-%2u-%2u%c", &year, &month, &day, &end);
+    const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),
+                                           std::chrono::day(day)};
+    if (read != 3 || text.size() != 10 || !date.ok())
+        throw Error(ErrorKind::InvalidInput, "'" + text + "' is no day; write it as 2024-01-31");
+    return date;
+}
+
+LoadedScenario load_scenario(const std::string& path) {
+    const std::string text = read_text(path, "scenario file");
+    LoadedScenario loaded{scenarios::read_scenario(text, fs::path(path).filename().string()), {}};
+    Hasher hasher;
+    hasher.add_text(text);
+    for (data::Measure& measure : loaded.scenario.measures) {
+        if (measure.kind != data::MeasureKind::TariffSchedule)
+            continue;
+        const fs::path file = fs::path(path).parent_path() / measure.schedule_file;
+        hasher.add_text(read_text(file, "tariff schedule"));
+        measure.schedule = ingest::read_tariffs_csv(file, measure.schedule_column);
+    }
+    loaded.hash = hasher.finish();
+    return loaded;
+}
+
+std::string hash_of_files(const std::vector<std::string>& paths) {
+    Hasher hasher;
+    bool any = false;
+    for (const std::string& path : paths) {
+        hasher.add_text(path.empty() ? "" : read_text(path, "table"));
+        any = any || !path.empty();
+    }
+    return any ? hasher.finish() : "";
+}
+
+TradeDesk make_desk(const data::World& world,
+                    const TradeModelChoices& choices,
+                    const std::string& files_hash) {
+    const scenarios::Deficits deficits = deficits_named(choices.deficits);
+    const data::IoTable& table = world.table;
+    std::vector<data::SectorElasticity> elasticities =
+        world.trade && !world.trade->elasticity.empty()
+            ? data::stated_elasticities(world.trade->elasticity, world.info.sector_names)
+            : data::default_elasticities(table.sectors(), world.info.sector_names);
+    if (!choices.elasticities.empty()) {
+        data::apply(ingest::read_elasticities_csv(choices.elasticities), table.sectors(),
+                    world.info.sector_names, elasticities);
+    }
+    std::vector<double> theta;
+    for (const data::SectorElasticity& elasticity : elasticities)
+        theta.push_back(elasticity.theta);
+    std::vector<double> rates;
+    if (!choices.tariffs.empty()) {
+        rates = scenarios::tariff_rates(
+            ingest::read_tariffs_csv(choices.tariffs, choices.tariff_column), table.economies(),
+            table.sectors());
+    }
+    scenarios::TradeBase base;
+    if (world.trade) {
+        data::TradeTable trade = *world.trade;
+        if (!rates.empty())
+            trade.tariff_rate = rates;
+        base = scenarios::settled(
+            scenarios::calibrate(trade, table.economies(), table.sectors(), theta), deficits);
+    } else {
+        base = scenarios::calibrate(table, theta, rates);
+        if (deficits == scenarios::Deficits::None)
+            base = scenarios::settled(base, deficits);
+    }
+    TradeDesk desk(std::move(base), std::move(elasticities), deficits);
+    desk.files_hash = files_hash;
+    return desk;
+}
+
+void add_model_notes(Table& table, const TradeDesk& desk) {
+    table.notes.emplace_back(
+        "welfare_exact is the change of real income I'/(I P) - 1 in the new equilibrium; "
+        "welfare_linear is the first-order formula of Caliendo and Parro (2015) at base weights. "
+        "They differ where the shock is large; the exact one is the answer.");
+    table.notes.emplace_back(deficits_note(desk.deficits));
+    for (const std::string& choice : desk.base.choices)
+        table.notes.push_back("Base: " + choice + ".");
+    std::size_t assumed = 0;
+    for (const data::SectorElasticity& elasticity : desk.elasticities)
+        assumed += elasticity.assumed;
+    if (assumed > 0)
+        table.notes.push_back(
+            "Elasticities: " + std::to_string(assumed) + " of " +
+            std::to_string(desk.elasticities.size()) +
+            " sectors have no estimate of their own and take 8.22, as services do in Caliendo and "
+            "Parro; --elasticities FILE replaces them.");
+}
+
+void add_scenario_provenance(Table& table,
+                             const data::World& world,
+                             const TradeDesk& desk,
+                             const std::vector<LoadedScenario>& scenarios,
+                             std::string_view method,
+                             std::string_view command,
+                             const ParamList& params) {
+    std::string hash = world.hash + desk.files_hash;
+    for (const LoadedScenario& loaded : scenarios)
+        hash += loaded.hash;
+    add_provenance(table, world, method, command, params);
+    for (Fact& fact : table.provenance)
+        if (fact.name == "run")
+            fact.value = run_id(command, params, hash);
+    std::string files;
+    for (const LoadedScenario& loaded : scenarios)
+        files += (files.empty() ? "" : "; ") + loaded.scenario.name + " (" + loaded.scenario.file +
+                 ", BLAKE2b " + loaded.hash.substr(0, 12) + ")";
+    if (!files.empty())
+        table.provenance.insert(table.provenance.begin() + 1,
+                                Fact{scenarios.size() == 1 ? "scenario" : "scenarios", files});
+}
+
+std::string certificate(const scenarios::Equilibrium& found) {
+    char text[96];
+    std::snprintf(text, sizeof text, "residual %.1e after %d iterations", found.residual,
+                  found.iterations);
+    return text;
+}
+
+}  // namespace entente
