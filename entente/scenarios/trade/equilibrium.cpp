@@ -16,6 +16,7 @@ namespace entente::scenarios {
 namespace {
 
 constexpr double least_expenditure = 1e-290;  // stands for none, so that its log exists
+constexpr double no_expenditure = 1e-200;       // anything below is that stand-in
 constexpr std::size_t depth = 5;              // of the acceleration
 constexpr double growth = 10;  // a residual this much above the best one: back to that point
 
@@ -316,6 +317,9 @@ Equilibrium TradeSolver::Work::result(double residual,
         .subsidy = subsidy,
         .quota_tax = {z.begin() + static_cast<std::ptrdiff_t>(size),
                       z.begin() + static_cast<std::ptrdiff_t>(size + rows.quotas().size())}};
+    for (double& spent : found.expenditure)
+        if (spent < no_expenditure)
+            spent = 0;
     return found;
 }
 
