@@ -178,8 +178,7 @@ void read_input_shares(const InputFile& file,
         if (!(*value >= -slightly_negative && *value <= 1 + share_tolerance))
             faults.fault(text + "; it must be from 0 to 1", file.name, row.line);
         else if (*value < 0)
-            faults.warning(text + ", kept as published",
-                           file.name, row.line);
+            faults.warning(text + ", kept as published", file.name, row.line);
         trade.input_share[(*n * J + *j) * J + *k] = *value;
     });
     for (std::size_t n = 0; n < N; ++n)

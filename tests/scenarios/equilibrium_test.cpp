@@ -295,8 +295,8 @@ TEST_CASE("a settled base has no deficits when told so and adds up") {
 }
 
 TEST_CASE("a settled base can be used where sectors are not demanded") {
-    const TradeBase base = settled(
-        tests::random_trade_base(5, 4, 6, Balance::Deficits, Gaps::Some), Deficits::None);
+    const TradeBase base =
+        settled(tests::random_trade_base(5, 4, 6, Balance::Deficits, Gaps::Some), Deficits::None);
     CHECK(base.expenditure[base.at(0, 0)] == 0);
     const TradeModel model(base);
     CHECK(TradeSolver(model).solve({}).converged);

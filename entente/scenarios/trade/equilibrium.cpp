@@ -16,7 +16,7 @@ namespace entente::scenarios {
 namespace {
 
 constexpr double least_expenditure = 1e-290;  // stands for none, so that its log exists
-constexpr double no_expenditure = 1e-200;       // anything below is that stand-in
+constexpr double no_expenditure = 1e-200;     // anything below is that stand-in
 constexpr std::size_t depth = 5;              // of the acceleration
 constexpr double growth = 10;  // a residual this much above the best one: back to that point
 
