@@ -19,11 +19,13 @@ tidy: all
 
 validate: all
 	python3 tools/validate.py build/dev/cli/entente
+	python3 tools/validate_trade.py build/dev/cli/entente
 
 bench:
 	@test -f build/release/build.ninja || cmake --preset release
-	cmake --build --preset release --target entente entente_bench
+	cmake --build --preset release --target entente entente_bench entente_trade_bench
 	build/release/bench/entente_bench build/release/cli/entente $(TABLE)
+	build/release/bench/entente_trade_bench build/release/cli/entente $(TABLE) $(ELASTICITIES)
 
 docs: all
 	build/dev/cli/entente reference > docs/reference/commands.md

@@ -21,7 +21,6 @@
 #include "entente/exposure/export_decomposition_kww.hpp"
 #include "entente/exposure/export_decomposition_wwz.hpp"
 #include "entente/exposure/supplier_exposure.hpp"
-#include "entente/ingest/export_table.hpp"
 #include "entente/ingest/source.hpp"
 
 namespace entente::bench {
@@ -154,40 +153,13 @@ void time_commands(const std::string& entente, const std::string& csv) {
     fs::remove_all(store);
 }
 
-/// A table of WIOD's size and labels, written where the program can import it.
-std::string made_up_csv() {
-    const data::IoTable numbers = synthetic_table(41, 35);
-    data::IoTable::Parts parts{.economies = {"USA", "JPN", "CHN"},
-                               .sectors = {},
-                               .final_demand_categories = numbers.final_demand_categories(),
-                               .convention = data::Convention::Balanced,
-                               .intermediate_musd = numbers.intermediate_musd(),
-                               .final_demand_musd = numbers.final_demand_musd(),
-                               .gross_output_musd = numbers.gross_output_musd(),
-                               .value_added_musd = numbers.value_added_musd(),
-                               .published_output_musd = {},
-                               .merged_industries = numbers.merged_industries()};
-    for (int c = 3; c < 41; ++c)
-        parts.economies.push_back("E" + std::to_string(c));
-    for (int s = 1; s <= 35; ++s)
-        parts.sectors.push_back("c" + std::to_string(s));
-    const data::World world{.info = {},
-                            .table = data::IoTable(std::move(parts), nullptr),
-                            .satellites = {},
-                            .report = {},
-                            .hash = {}};
-    const fs::path path = fs::temp_directory_path() / "entente-bench-2011.csv";
-    ingest::write_icio_csv(world, path);
-    return path.string();
-}
-
 }  // namespace
 }  // namespace entente::bench
 
 int main(int argc, char** argv) {
     using namespace entente;
     const std::string program = argc > 1 ? argv[1] : "build/release/cli/entente";
-    const std::string csv = argc > 2 ? argv[2] : bench::made_up_csv();
+    const std::string csv = argc > 2 ? argv[2] : bench::synthetic_csv(41, 35);
     std::printf("entente_bench: %d threads; times are the best of several runs\n",
                 default_threads());
     // First, while this process is small: a child's peak memory starts at its parent's.

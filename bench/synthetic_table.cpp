@@ -1,7 +1,9 @@
 #include "bench/synthetic_table.hpp"
 
-#include <string>
+#include <filesystem>
 
+#include "entente/data/world.hpp"
+#include "entente/ingest/export_table.hpp"
 #include "tests/toy_economies.hpp"
 
 namespace entente::bench {
@@ -16,10 +18,11 @@ data::IoTable synthetic_table(std::size_t economies, std::size_t sectors) {
                             .final_demand_musd = Matrix(n, 4 * economies),
                             .published_output_musd = {},
                             .merged_industries = {}};
-    for (std::size_t c = 0; c < economies; ++c)
+    table.economies = {"USA", "JPN", "CHN"};
+    for (std::size_t c = 3; c < economies; ++c)
         table.economies.push_back("E" + std::to_string(c));
-    for (std::size_t s = 0; s < sectors; ++s)
-        table.sectors.push_back("s" + std::to_string(s));
+    for (std::size_t s = 1; s <= sectors; ++s)
+        table.sectors.push_back("c" + std::to_string(s));
     for (std::size_t j = 0; j < n; ++j)
         for (std::size_t i = 0; i < n; ++i) {
             const double scale = i / sectors == j / sectors ? 400 : 4;
@@ -33,6 +36,17 @@ data::IoTable synthetic_table(std::size_t economies, std::size_t sectors) {
                 static_cast<double>(static_cast<int>(scale * random.next()));
         }
     return {std::move(table), data::Convention::Balanced};
+}
+
+std::string synthetic_csv(std::size_t economies, std::size_t sectors) {
+    const data::World world{.info = {},
+                            .table = synthetic_table(economies, sectors),
+                            .satellites = {},
+                            .report = {},
+                            .hash = {}};
+    const auto path = std::filesystem::temp_directory_path() / "entente-bench-2011.csv";
+    ingest::write_icio_csv(world, path);
+    return path.string();
 }
 
 }  // namespace entente::bench

@@ -133,6 +133,15 @@ std::vector<Question> scenario_questions() {
         ask<GradientRequest, &Workspace::gradient>(
             "gradient", "which flow's cost or duty matters most to whom, to first order",
             "entente gradient --welfare-of JPN,USA --lever tariff"),
+        ask<OptimalRequest, &Workspace::optimal>(
+            "optimal", "the tariffs or export taxes that serve one economy best",
+            "entente optimal --of USA --on CHN --sectors c3..c16"),
+        ask<NashRequest, &Workspace::nash>(
+            "nash", "where retaliation ends: rates from which no player gains by moving alone",
+            "entente nash --players USA,CHN --sectors c3..c16"),
+        ask<CooperateRequest, &Workspace::cooperate>(
+            "cooperate", "the rates that allies would choose together, against acting apart",
+            "entente cooperate --members USA,JPN --on CHN --sectors c3..c16"),
     };
 }
 

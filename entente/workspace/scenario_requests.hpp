@@ -102,19 +102,28 @@ struct GradientRequest {
     }
 };
 
-/// Instruments of `optimal`, `nash` and `cooperate`.
+/// Instruments of `optimal`, `nash` and `cooperate`, and what they are chosen against.
 struct PolicyChoices {
     std::string instrument = "tariff";
     std::string sectors;
     double lower = 0;
     double upper = 100;
+    std::string scenario;
+    std::string as_of;
+    bool outcomes = false;
 
     void add_to(ParamList& params) {
-        params.insert(params.end(),
-                      {{"instrument", &instrument, "tariff or export_tax"},
-                       {"sectors", &sectors, "sectors it is levied on (c1..c16); all if left out"},
-                       {"lower", &lower, "least rate, points"},
-                       {"upper", &upper, "greatest rate, points"}});
+        params.insert(
+            params.end(),
+            {{"instrument", &instrument, "tariff, export_tax or both"},
+             {"sectors", &sectors, "sectors it is levied on (c1..c16); all if left out"},
+             {"lower", &lower, "least rate, points; below 0 it is a subsidy"},
+             {"upper", &upper, "greatest rate, points"},
+             {"scenario", &scenario,
+              "measures that hold besides; rates on the instruments' own flows are where the "
+              "search starts"},
+             {"as-of", &as_of, "only its measures in force on this day (2024-01-31)"},
+             {"outcomes", &outcomes, "print what it does to each economy instead of the rates"}});
     }
 };
 
@@ -137,13 +146,14 @@ struct OptimalRequest {
 /// "Where does retaliation end?"
 struct NashRequest {
     CodeList players;
+    CodeList on;
     TradeModelChoices model;
     PolicyChoices policy;
 
     ParamList params() {
-        ParamList list{{"players", &players,
-                        "two or more economies; each chooses against all other players",
-                        Presence::Required}};
+        ParamList list{
+            {"players", &players, "two or more economies, each for itself", Presence::Required},
+            {"on", &on, "against whom; the other players if left out"}};
         model.add_to(list);
         policy.add_to(list);
         return list;
@@ -157,14 +167,17 @@ struct CooperateRequest {
     TradeModelChoices model;
     PolicyChoices policy;
     std::string objective = "income";
+    CodeList weights;
 
     ParamList params() {
-        ParamList list{
-            {"members", &members, "economies that choose together", Presence::Required},
-            {"on", &on, "against whom; all others if left out"},
-            {"objective", &objective,
-             "income: sum of ln W weighted by income; equal: unweighted; nash: product of gains "
-             "over acting alone"}};
+        ParamList list{{"members", &members, "economies that choose together", Presence::Required},
+                       {"on", &on, "against whom; all others if left out"},
+                       {"objective", &objective,
+                        "income: sum of ln W weighted by income; equal: unweighted; nash: product "
+                        "of gains over acting apart"},
+                       {"weights", &weights,
+                        "one for each member in their order (2,1), in place of those of the "
+                        "objective"}};
         model.add_to(list);
         policy.add_to(list);
         return list;
