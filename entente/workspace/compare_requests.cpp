@@ -72,12 +72,6 @@ std::string joined(const std::vector<std::string>& codes) {
     return text;
 }
 
-std::string signed_percent(double fraction) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%+.3f %%", 100 * fraction);
-    return text;
-}
-
 /// "Japan (JPN): -0.012 % under 'A', +0.003 % under 'together'."
 void add_sentences(Table& table,
                    const std::vector<data::Scenario>& tried,

@@ -77,9 +77,11 @@ std::vector<Pull> strongest(const TradeDesk& desk,
     return kept;
 }
 
-std::string flow_name(const scenarios::TradeBase& base, std::size_t cell) {
+std::string flow_name(const data::World& world,
+                      const scenarios::TradeBase& base,
+                      std::size_t cell) {
     const std::size_t N = base.economy_count();
-    return base.sectors[cell / (N * N)] + " from " +
+    return sector_name(world, SectorId(cell / (N * N))) + " from " +
            data::economy_name_with_code(base.economies[cell % N]) + " to " +
            data::economy_name_with_code(base.economies[cell / N % N]);
 }
@@ -92,6 +94,7 @@ std::string lever_text(const Pull& pull, double per_cent) {
 }
 
 void add_sentences(Table& table,
+                   const data::World& world,
                    const scenarios::TradeBase& base,
                    const std::vector<std::string>& economies,
                    const std::vector<Pull>& pulls) {
@@ -100,8 +103,9 @@ void add_sentences(Table& table,
             pulls, {}, [&](const Pull& pull) { return std::abs(pull.per_cent[k]); });
         if (most != pulls.end())
             table.sentences.push_back("For " + data::economy_name_with_code(economies[k]) +
-                                      " the strongest lever is " + flow_name(base, most->cell) +
-                                      ": " + lever_text(*most, most->per_cent[k]) + ".");
+                                      " the strongest lever is " +
+                                      flow_name(world, base, most->cell) + ": " +
+                                      lever_text(*most, most->per_cent[k]) + ".");
     }
     if (economies.size() < 2)
         return;
@@ -123,7 +127,7 @@ void add_sentences(Table& table,
     std::string line = "They agree on the sign of " + std::to_string(agree) + " of the " +
                        std::to_string(agree + against) + " levers listed";
     if (worst != nullptr)
-        line += "; they are furthest apart on " + flow_name(base, worst->cell);
+        line += "; they are furthest apart on " + flow_name(world, base, worst->cell);
     table.sentences.push_back(line + ".");
 }
 
@@ -183,7 +187,7 @@ Table Workspace::gradient(const GradientRequest& request) {
                        std::string(pull->tariff ? "tariff" : "cost"), pull->per_cent[k],
                        pull->elasticity[k]});
     }
-    add_sentences(table, base, economies, pulls);
+    add_sentences(table, world, base, economies, pulls);
     double residual = 0;
     bool converged = found.converged;
     for (const scenarios::WelfareGradient& gradient : gradients) {

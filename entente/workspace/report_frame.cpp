@@ -62,6 +62,12 @@ std::string percent(double share) {
     return text.data();
 }
 
+std::string signed_percent(double fraction, int decimals) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%+.*f %%", decimals, 100 * fraction);
+    return text;
+}
+
 std::string points(double share) {
     std::array<char, 32> text{};
     std::snprintf(text.data(), text.size(), "%.1f points", 100 * share);

@@ -33,6 +33,9 @@ std::string sector_name(const data::World& world, SectorId sector);
 /// "14.2 %" with one decimal.
 std::string percent(double share);
 
+/// "+0.012 %": a change, with its sign.
+std::string signed_percent(double fraction, int decimals = 3);
+
 /// A difference of shares: "0.1 points".
 std::string points(double share);
 

@@ -58,12 +58,6 @@ constexpr std::array<Figure, 7> figures = {{
 /// p5, p50 and p95 of each figure: [economy][figure].
 using Bands = std::vector<std::array<std::array<double, 3>, figures.size()>>;
 
-std::string signed_percent(double fraction) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%+.3f %%", 100 * fraction);
-    return text;
-}
-
 /// Who gains and who loses most, in words.
 void add_sentences(Table& table,
                    const std::vector<std::string>& economies,
@@ -365,10 +359,12 @@ Table Workspace::simulate(const SimulateRequest& request) {
     }
     table.title = loaded.scenario.name;
     table.computed = table.computed && found.converged;
-    table.sentences.insert(
-        table.sentences.begin(),
-        (found.converged ? "Solved: " : "NOT SOLVED, the figures are no equilibrium: ") +
-            certificate(found) + ".");
+    if (found.converged)
+        table.sentences.push_back("Solved: " + certificate(found) + ".");
+    else
+        table.sentences.insert(
+            table.sentences.begin(),
+            "NOT SOLVED, the figures are no equilibrium: " + certificate(found) + ".");
     if (shock.flows.empty() && shock.producers.empty())
         table.notes.emplace_back("No measure is in force on that day: nothing changes.");
     add_model_notes(table, desk);
