@@ -73,10 +73,12 @@ SectorElasticity mean_of(std::initializer_list<std::size_t> industries) {
     const auto count = static_cast<double>(industries.size());
     mean.theta /= count;
     mean.source = "Caliendo and Parro (2015), 99 % sample: " + mean.source;
-    if (estimated)
+    if (estimated) {
         mean.standard_error = std::sqrt(variance) / count;
-    else
+    } else {
         mean.assumed = true;
+        mean.source = "no estimate; the value that Caliendo and Parro (2015) put in its place";
+    }
     return mean;
 }
 

@@ -133,6 +133,9 @@ std::vector<Question> scenario_questions() {
         ask<GradientRequest, &Workspace::gradient>(
             "gradient", "which flow's cost or duty matters most to whom, to first order",
             "entente gradient --welfare-of JPN,USA --lever tariff"),
+        ask<ElasticitiesRequest, &Workspace::elasticities>(
+            "elasticities", "the trade elasticity of each sector, its standard error and source",
+            "entente elasticities --format csv --output theta.csv"),
         ask<OptimalRequest, &Workspace::optimal>(
             "optimal", "the tariffs or export taxes that serve one economy best",
             "entente optimal --of USA --on CHN --sectors c3..c16"),

@@ -30,6 +30,17 @@ struct TradeModelChoices {
     }
 };
 
+/// "How strongly does trade answer costs, and who says so?"
+struct ElasticitiesRequest {
+    TradeModelChoices model;
+
+    ParamList params() {
+        ParamList list;
+        model.add_to(list);
+        return list;
+    }
+};
+
 /// "What does this scenario do to each of us?"
 struct SimulateRequest {
     std::string scenario;

@@ -89,6 +89,7 @@ public:
     Table jobs(const JobsRequest& request);
 
     // scenarios
+    Table elasticities(const ElasticitiesRequest& request);
     Table simulate(const SimulateRequest& request);
     Table compare(const CompareRequest& request);
     Table gradient(const GradientRequest& request);

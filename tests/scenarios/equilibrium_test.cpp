@@ -162,6 +162,28 @@ TEST_CASE("naming the economies in another order changes nothing") {
         CHECK(b[n].welfare_exact == doctest::Approx(a[order[n]].welfare_exact).epsilon(1e-8));
 }
 
+TEST_CASE("a duty on all imports does what a tax of the same rate on all exports does (Lerner)") {
+    // A. P. Lerner (1936), The Symmetry between Import and Export Taxes, Economica 3(11). Both
+    // cost the world the same wedge where trade balances and no other duty is charged.
+    TradeBase base = tests::twin_economies();
+    const TradeModel model(base);
+    const auto solved = [&](double tariff, double export_tax) {
+        const TradeShock shock{
+            .flows = {{.sector = 0, .importer = 0, .exporter = 1, .tariff_factor = tariff},
+                      {.sector = 0, .importer = 1, .exporter = 0, .export_tax_factor = export_tax}},
+            .producers = {},
+            .theta = {}};
+        return outcomes(model, shock, TradeSolver(model).solve(shock, {.tolerance = 1e-13}));
+    };
+    const auto duty = solved(1.3, 1), tax = solved(1, 1.3);
+    for (std::size_t n = 0; n < 2; ++n) {
+        CHECK(duty[n].welfare_exact == doctest::Approx(tax[n].welfare_exact).epsilon(1e-10));
+        CHECK(duty[n].real_wage == doctest::Approx(tax[n].real_wage).epsilon(1e-10));
+    }
+    CHECK(duty[0].welfare_exact > 1e-4);
+    CHECK(duty[1].welfare_exact < -1e-4);
+}
+
 TEST_CASE("a warm start leads to the same solution in fewer iterations") {
     const TradeBase base = tests::random_trade_base(6, 5, 2);
     TradeShock shock;
