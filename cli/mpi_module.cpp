@@ -1,4 +1,6 @@
 // The module entente_mpi.so: Ranks over MPI. Loaded by process_ranks.cpp in an MPI run only.
+// Without this the header drags in the C++ bindings that MPI dropped, whose library we do not link.
+#define OMPI_SKIP_MPICXX 1
 #include <mpi.h>
 
 #include "entente/base/ranks.hpp"

@@ -22,8 +22,8 @@ std::unique_ptr<Ranks> mpi_ranks(const std::filesystem::path& program) {
     if (library == nullptr)
         throw Error(ErrorKind::NotComputed,
                     "started as one of " + std::to_string(launched_ranks()) + " processes, but " +
-                        module.string() +
-                        " cannot be loaded; install openmpi-bin and libopenmpi-dev and build "
+                        module.string() + " cannot be loaded (" + dlerror() +
+                        "); install openmpi-bin and libopenmpi-dev and build "
                         "again, or start the program without mpirun");
     auto* make = reinterpret_cast<Ranks* (*)()>(dlsym(library, "entente_make_ranks"));
     if (make == nullptr)
