@@ -15,6 +15,9 @@ using scenarios::PolicyProblem;
 
 namespace {
 
+/// Points; a subsidy of the whole price has no equilibrium.
+constexpr double most_subsidy = 95;
+
 /// A gain in the aim by a deviation beyond this is no rounding.
 constexpr double no_gain = 1e-9;
 
@@ -26,30 +29,40 @@ std::vector<std::size_t> all_but(std::size_t count, const std::vector<std::size_
     return rest;
 }
 
-/// The flows that `levied_by` can levy on: those that exist.
+/// What `levied_by` can levy on or support: flows that exist, sectors that produce.
 std::vector<Instrument> instruments_of(const PolicyDesk& at,
                                        std::size_t levied_by,
                                        const std::vector<std::size_t>& on) {
-    const auto sectors = data::select_sectors(at.world.table, at.policy.sectors);
+    const scenarios::TradeBase& base = at.desk.base;
     std::vector<Instrument> list;
-    for (const Lever lever : levers_named(at.policy.instrument))
-        for (const std::size_t partner : on)
-            for (const SectorId sector : sectors) {
-                const bool tariff = lever == Lever::Tariff;
-                const std::size_t importer = tariff ? levied_by : partner;
-                const std::size_t exporter = tariff ? partner : levied_by;
-                if (partner != levied_by &&
-                    at.desk.base
-                            .trade_share[at.desk.base.cell(sector.index(), importer, exporter)] > 0)
-                    list.push_back({.sector = static_cast<std::uint32_t>(sector.index()),
-                                    .importer = static_cast<std::uint32_t>(importer),
-                                    .exporter = static_cast<std::uint32_t>(exporter),
-                                    .lever = lever});
+    const auto add = [&](Lever lever, std::size_t j, std::size_t n, std::size_t i) {
+        list.push_back({.sector = static_cast<std::uint32_t>(j),
+                        .importer = static_cast<std::uint32_t>(n),
+                        .exporter = static_cast<std::uint32_t>(i),
+                        .lever = lever});
+    };
+    for (const Lever lever : levers_named(at.policy.instrument)) {
+        for (const SectorId sector : data::select_sectors(at.world.table, at.policy.sectors)) {
+            const std::size_t j = sector.index();
+            if (lever == Lever::Subsidy) {
+                if (base.trade_share[base.cell(j, levied_by, levied_by)] > 0)
+                    add(lever, j, levied_by, levied_by);
+                continue;
             }
+            for (const std::size_t partner : on) {
+                const bool tariff = lever == Lever::Tariff;
+                const std::size_t n = tariff ? levied_by : partner;
+                const std::size_t i = tariff ? partner : levied_by;
+                if (partner != levied_by && base.trade_share[base.cell(j, n, i)] > 0)
+                    add(lever, j, n, i);
+            }
+        }
+    }
     if (list.empty())
         throw Error(ErrorKind::InvalidInput,
                     at.economies()[levied_by] +
-                        " has nothing to levy on: no trade with those economies in those sectors");
+                        " has nothing to levy on: no trade with those economies, or no "
+                        "production, in those sectors");
     return list;
 }
 
@@ -63,6 +76,8 @@ PolicyDesk policy_desk(const data::World& world, TradeDesk& desk, const PolicyCh
                     .background = {},
                     .before = std::vector<double>(desk.base.economy_count()),
                     .options = {.deficits = desk.deficits}};
+    if (std::ranges::count(policy.instrument, "subsidy") > 0)
+        made.policy.upper = std::min(policy.upper, most_subsidy);
     const auto day = day_named(policy.as_of);
     if (policy.scenario.empty())
         return made;
@@ -76,15 +91,20 @@ PolicyDesk policy_desk(const data::World& world, TradeDesk& desk, const PolicyCh
     return made;
 }
 
-std::vector<Lever> levers_named(const std::string& name) {
-    if (name == "tariff")
-        return {Lever::Tariff};
-    if (name == "export_tax")
-        return {Lever::ExportTax};
-    if (name == "both")
-        return {Lever::Tariff, Lever::ExportTax};
-    throw Error(ErrorKind::InvalidInput,
-                "--instrument: '" + name + "' is none of tariff, export_tax and both");
+std::vector<Lever> levers_named(const CodeList& names) {
+    std::vector<Lever> levers;
+    for (const std::string& name : names) {
+        if (name == "tariff")
+            levers.push_back(Lever::Tariff);
+        else if (name == "export_tax")
+            levers.push_back(Lever::ExportTax);
+        else if (name == "subsidy")
+            levers.push_back(Lever::Subsidy);
+        else
+            throw Error(ErrorKind::InvalidInput,
+                        "--instrument: '" + name + "' is none of tariff, export_tax and subsidy");
+    }
+    return levers;
 }
 
 std::vector<std::size_t> economies_at(const data::World& world, const CodeList& codes) {
@@ -94,11 +114,14 @@ std::vector<std::size_t> economies_at(const data::World& world, const CodeList& 
     return found;
 }
 
-std::vector<std::size_t> targets_of(const data::World& world,
+std::vector<std::size_t> targets_of(const PolicyDesk& at,
                                     const CodeList& named,
                                     const std::vector<std::size_t>& players) {
-    return named.empty() ? all_but(world.table.economy_count(), players)
-                         : economies_at(world, named);
+    if (!named.empty())
+        return economies_at(at.world, named);
+    const bool at_home_only = std::ranges::count(at.policy.instrument, "subsidy") ==
+                              static_cast<std::ptrdiff_t>(at.policy.instrument.size());
+    return at_home_only ? std::vector<std::size_t>() : all_but(at.economies().size(), players);
 }
 
 PolicyProblem each_for_itself(const PolicyDesk& at,
@@ -121,15 +144,18 @@ PolicyProblem each_for_itself(const PolicyDesk& at,
 }
 
 double rate_before(const PolicyDesk& at, const Instrument& instrument) {
-    const bool tariff = instrument.lever == Lever::Tariff;
+    const auto& [j, n, i, lever] = instrument;
+    if (lever == Lever::Subsidy) {
+        for (const scenarios::ProducerShock& producer : at.background.producers)
+            if (producer.sector == j && producer.economy == n)
+                return 1 - producer.price_factor;
+        return 0;
+    }
+    const bool tariff = lever == Lever::Tariff;
     for (const scenarios::FlowShock& flow : at.background.flows)
-        if (flow.sector == instrument.sector && flow.importer == instrument.importer &&
-            flow.exporter == instrument.exporter)
+        if (flow.sector == j && flow.importer == n && flow.exporter == i)
             return (tariff ? flow.tariff_factor : flow.export_tax_factor) - 1;
-    return tariff ? at.desk.base.tariff_factor[at.desk.base.cell(
-                        instrument.sector, instrument.importer, instrument.exporter)] -
-                        1
-                  : 0;
+    return tariff ? at.desk.base.tariff_factor[at.desk.base.cell(j, n, i)] - 1 : 0;
 }
 
 bool is_solved(const scenarios::PolicySearch& found) {

@@ -153,7 +153,7 @@ Table Workspace::optimal(const OptimalRequest& request) {
     const std::vector<std::size_t> players = economies_at(world, {request.of});
     if (players.size() != 1)
         throw Error(ErrorKind::InvalidInput, "--of: one economy chooses; see nash and cooperate");
-    const auto on = targets_of(world, request.on, players);
+    const auto on = targets_of(at, request.on, players);
     const PolicyProblem problem = each_for_itself(at, players, on);
     const PolicySearch found = scenarios::search_policy(at.desk.model, problem, at.options);
     const auto parts = parts_of(at.economies().size(), players, on);
@@ -216,7 +216,7 @@ Table Workspace::cooperate(const CooperateRequest& request) {
         throw Error(ErrorKind::InvalidInput,
                     "--objective: '" + request.objective + "' is none of income, equal and nash");
     const auto weights = member_weights(request, at, members);
-    const auto on = targets_of(world, request.on, members);
+    const auto on = targets_of(at, request.on, members);
     const PolicyProblem apart_problem = each_for_itself(at, members, on);
     const PolicySearch apart = scenarios::search_policy(at.desk.model, apart_problem, at.options);
     const PolicyProblem joint = as_one(apart_problem, weights);

@@ -32,6 +32,37 @@ const char* bound_of(const PolicyChoices& policy, const PolicyRate& rate) {
     return 100 * rate.rate <= policy.lower + 1e-9 ? "lower" : "";
 }
 
+std::string_view name_of(Lever lever) {
+    switch (lever) {
+        case Lever::Tariff:
+            return "tariff";
+        case Lever::ExportTax:
+            return "export_tax";
+        case Lever::Subsidy:
+            return "subsidy";
+    }
+    return "";
+}
+
+std::string_view plural_of(Lever lever) {
+    switch (lever) {
+        case Lever::Tariff:
+            return "tariffs";
+        case Lever::ExportTax:
+            return "export taxes";
+        case Lever::Subsidy:
+            return "subsidies";
+    }
+    return "";
+}
+
+std::string partner_of(const PolicyDesk& at, const Instrument& instrument) {
+    if (instrument.lever == Lever::Subsidy)
+        return {};
+    return at
+        .economies()[instrument.lever == Lever::Tariff ? instrument.exporter : instrument.importer];
+}
+
 std::string_view name_of(Part part) {
     switch (part) {
         case Part::Player:
@@ -68,27 +99,29 @@ ChosenRates::ChosenRates(const scenarios::PolicyProblem& problem, const PolicySe
 Table rate_table(const PolicyDesk& at, const ChosenRates& chosen) {
     const auto& [instruments, rates] = chosen;
     Table table(
-        {{"economy", ColumnKind::Text, "who levies"},
-         {"partner", ColumnKind::Text, "on whose goods, or on goods to whom"},
+        {{"economy", ColumnKind::Text, "who levies or pays"},
+         {"partner", ColumnKind::Text, "on whose goods, or on goods to whom; empty for subsidies"},
          {"sector", ColumnKind::Text, "sector"},
-         {"instrument", ColumnKind::Text, "tariff (levied by the importer) or export_tax"},
+         {"instrument", ColumnKind::Text, "tariff (levied by the importer), export_tax or subsidy"},
          {"rate_before_pct", ColumnKind::PerCent, "rate at the base or in the scenario"},
-         {"rate_pct", ColumnKind::PerCent, "rate chosen, ad valorem"},
+         {"rate_pct", ColumnKind::PerCent,
+          "rate chosen, ad valorem; of the producer's price for subsidies"},
          {"bound", ColumnKind::Text, "lower or upper where a bound holds it"},
          {"derivative_pct", ColumnKind::Number,
           "what one point more would add to the aim, 100 x log points, to first order; zero but "
           "for bounds"},
-         {"flow_base_musd", ColumnKind::Musd, "flow at the border, without duties, at the base"},
+         {"flow_base_musd", ColumnKind::Musd,
+          "flow at the border, without duties, or output, at the base"},
          {"flow_musd", ColumnKind::Musd, "with the rates chosen"}});
     for (std::size_t k = 0; k < rates.size(); ++k) {
         const Instrument& instrument = instruments[k];
-        const bool tariff = instrument.lever == Lever::Tariff;
-        table.add({at.economies()[instrument.levied_by()],
-                   at.economies()[tariff ? instrument.exporter : instrument.importer],
-                   at.desk.base.sectors[instrument.sector],
-                   std::string(tariff ? "tariff" : "export_tax"), 100 * rate_before(at, instrument),
-                   100 * rates[k].rate, std::string(bound_of(at.policy, rates[k])),
-                   rates[k].derivative / (1 + rates[k].rate), rates[k].base_flow, rates[k].flow});
+        const double per_point =
+            instrument.lever == Lever::Subsidy ? 1 / (1 - rates[k].rate) : 1 / (1 + rates[k].rate);
+        table.add({at.economies()[instrument.levied_by()], partner_of(at, instrument),
+                   at.desk.base.sectors[instrument.sector], std::string(name_of(instrument.lever)),
+                   100 * rate_before(at, instrument), 100 * rates[k].rate,
+                   std::string(bound_of(at.policy, rates[k])), rates[k].derivative * per_point,
+                   rates[k].base_flow, rates[k].flow});
     }
     return table;
 }
@@ -112,6 +145,7 @@ Table outcome_table(const PolicyDesk& at,
          {"imports_pct", ColumnKind::PerCent, "change of imports at the border, without duties"},
          {"tariff_revenue_musd", ColumnKind::Musd, "duties on imports"},
          {"export_tax_musd", ColumnKind::Musd, "taxes on exports"},
+         {"subsidy_musd", ColumnKind::Musd, "paid to producers"},
          {"residual", ColumnKind::Number, "of the equilibrium"}});
     const auto outcomes = scenarios::outcomes(at.desk.model, found.shock, found.equilibrium);
     const auto welfare = scenarios::ln_welfare(at.desk.model, found.equilibrium);
@@ -121,7 +155,7 @@ Table outcome_table(const PolicyDesk& at,
                    100 * o.welfare_linear, per_cent_of(compared.ln_welfare[n]),
                    per_cent_of(welfare[n] - compared.ln_welfare[n]), 100 * o.real_wage,
                    100 * o.terms_of_trade, 100 * o.exports, 100 * o.imports, o.tariff_revenue_musd,
-                   o.export_tax_musd, found.equilibrium.residual});
+                   o.export_tax_musd, o.subsidy_musd, found.equilibrium.residual});
     }
     return table;
 }
@@ -135,7 +169,7 @@ std::string gains_text(const PolicyDesk& at,
         if (parts[n] == part)
             order.push_back(n);
     constexpr std::size_t shown = 4;
-    const std::size_t others = order.size() > shown ? order.size() - shown : 0;
+    const std::size_t others = order.size() > shown + 1 ? order.size() - shown : 0;
     if (others > 0) {
         std::ranges::stable_sort(order, std::greater<>{},
                                  [&](std::size_t n) { return std::abs(ln_gain[n]); });
@@ -169,11 +203,16 @@ void add_rate_sentences(Table& table, const PolicyDesk& at, const ChosenRates& c
             if (count == 0)
                 continue;
             char text[200];
-            std::snprintf(text, sizeof text,
-                          ": %zu %s from %.2f to %.2f per cent, %.2f on average weighted by base "
-                          "flows; %zu held by a bound.",
-                          count, lever == Lever::Tariff ? "tariffs" : "export taxes", 100 * least,
-                          100 * most, flows > 0 ? 100 * weighted / flows : 0, bound);
+            if (count == 1)
+                std::snprintf(text, sizeof text, ": %s of %.2f per cent%s.",
+                              std::string(name_of(lever)).c_str(), 100 * least,
+                              bound > 0 ? ", held by a bound" : "");
+            else
+                std::snprintf(text, sizeof text,
+                              ": %zu %s from %.2f to %.2f per cent, %.2f on average weighted by "
+                              "base flows; %zu held by a bound.",
+                              count, std::string(plural_of(lever)).c_str(), 100 * least, 100 * most,
+                              flows > 0 ? 100 * weighted / flows : 0, bound);
             table.sentences.push_back(data::economy_name_with_code(at.economies()[n]) + text);
         }
 }

@@ -115,7 +115,7 @@ struct GradientRequest {
 
 /// Instruments of `optimal`, `nash` and `cooperate`, and what they are chosen against.
 struct PolicyChoices {
-    std::string instrument = "tariff";
+    CodeList instrument{"tariff"};
     std::string sectors;
     double lower = 0;
     double upper = 100;
@@ -126,8 +126,9 @@ struct PolicyChoices {
     void add_to(ParamList& params) {
         params.insert(
             params.end(),
-            {{"instrument", &instrument, "tariff, export_tax or both"},
-             {"sectors", &sectors, "sectors it is levied on (c1..c16); all if left out"},
+            {{"instrument", &instrument,
+              "tariff, export_tax, subsidy (of producers at home, financed lump-sum), or several"},
+             {"sectors", &sectors, "sectors it is levied on or paid to (c1..c16); all if left out"},
              {"lower", &lower, "least rate, points; below 0 it is a subsidy"},
              {"upper", &upper, "greatest rate, points"},
              {"scenario", &scenario,

@@ -120,6 +120,38 @@ TEST_CASE("at a Nash equilibrium no player gains by moving one of its rates alon
     }
 }
 
+TEST_CASE("subsidies are chosen like taxes, and no other subsidy serves their economy better") {
+    const TradeBase base = tests::random_trade_base(3, 3, 17);
+    const TradeModel model(base);
+    PolicyProblem problem{
+        .players = {}, .background = {}, .lower = -0.9, .upper = 0.9, .start = {}};
+    for (const std::uint32_t n : {0U, 1U}) {
+        PolicyPlayer player{.weights = weight_of(model, n), .instruments = {}, .floor = {}};
+        for (const std::uint32_t j : {0U, 2U})
+            player.instruments.push_back(
+                {.sector = j, .importer = n, .exporter = n, .lever = Lever::Subsidy});
+        problem.players.push_back(std::move(player));
+    }
+    const PolicySearch found = search_policy(model, problem, tight);
+    REQUIRE(found.converged);
+    CHECK(found.best_deviation < 0);
+    CHECK(found.deviations == 8);
+    for (std::size_t p = 0; p < 2; ++p)
+        for (std::size_t k = 0; k < 2; ++k) {
+            CHECK(found.rates[p][k].base_flow > 0);
+            CHECK(std::abs(found.rates[p][k].derivative) < 1e-6);
+            for (const double by : {-0.02, 0.02}) {
+                TradeShock shock = found.shock;
+                for (ProducerShock& producer : shock.producers)
+                    if (producer.sector == problem.players[p].instruments[k].sector &&
+                        producer.economy == p)
+                        producer.price_factor = 1 - (found.rates[p][k].rate + by);
+                const Equilibrium moved = TradeSolver(model).solve(shock, tight);
+                CHECK(ln_welfare(model, moved)[p] < found.aim[p]);
+            }
+        }
+}
+
 TEST_CASE("a bound that binds holds the rate, and its derivative points outwards") {
     const TradeBase base = tests::random_trade_base(3, 2, 5);
     const TradeModel model(base);

@@ -1,53 +1,21 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <vector>
 
 #include "entente/base/thread_pool.hpp"
 #include "entente/scenarios/trade/equilibrium.hpp"
+#include "entente/scenarios/trade/policy_problem.hpp"
 
 namespace entente::scenarios {
 
-enum class Lever { Tariff, ExportTax };
-
-/// A rate that one economy sets on one flow: the importer its duty, the exporter its export tax.
-struct Instrument {
-    std::uint32_t sector = 0;
-    std::uint32_t importer = 0;
-    std::uint32_t exporter = 0;
-    Lever lever = Lever::Tariff;
-
-    std::uint32_t levied_by() const { return lever == Lever::Tariff ? importer : exporter; }
-
-    bool operator==(const Instrument&) const = default;
-};
-
-/// Who chooses what, and to what end.
-struct PolicyPlayer {
-    /// [n]: the aim is sum_n weight_n ln W_n.
-    std::vector<double> weights;
-    std::vector<Instrument> instruments;
-    /// [n], ln W if there is no agreement. Where given, the aim is the Nash product
-    /// sum_n weight_n ln(W_n - exp(floor_n)), over economies with a weight.
-    std::vector<double> floor;
-};
-
-/// What all players face: `background` holds for all but their instruments.
-struct PolicyProblem {
-    std::vector<PolicyPlayer> players;
-    TradeShock background;
-    double lower = 0, upper = 1;  // rates, ad valorem
-    /// [player][instrument], rates to start from; where empty, the background's and 1/theta.
-    std::vector<std::vector<double>> start;
-};
-
 /// One instrument at the end.
 struct PolicyRate {
-    double rate = 0;        // ad valorem
-    double derivative = 0;  // of the player's aim by ln(1 + rate)
-    /// The flow's value at the border with and without the policy, million USD.
+    double rate = 0;
+    double derivative = 0;  // of the player's aim by ln(1 + rate), or -ln(1 - subsidy)
+    /// The flow's value at the border, or the output subsidised, with and without the policy,
+    /// million USD.
     double flow = 0, base_flow = 0;
 };
 
