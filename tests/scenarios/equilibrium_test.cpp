@@ -254,6 +254,31 @@ TEST_CASE("cutting all sources of a needed sector is refused, naming it") {
     }
 }
 
+TEST_CASE("an economy cut off with a surplus held fixed is refused, without it is solved") {
+    const TradeBase base = tests::random_trade_base(4, 3, 9, Balance::Deficits);
+    const TradeModel model(base);
+    TradeShock shock;
+    for (std::uint32_t j = 0; j < 3; ++j)
+        for (std::uint32_t n = 0; n < 4; ++n)
+            for (std::uint32_t i = 0; i < 4; ++i)
+                if (n != i && (n == 1 || i == 1))
+                    shock.flows.push_back({.sector = j,
+                                           .importer = n,
+                                           .exporter = i,
+                                           .tariff_factor = base.tariff_factor[base.cell(j, n, i)],
+                                           .kept_share = 0});
+    TradeSolver solver(model);
+    try {
+        solver.solve(shock);
+        FAIL("no exception");
+    } catch (const Error& error) {
+        CHECK(error.kind() == ErrorKind::NotComputed);
+        CHECK(std::string(error.what()).find("leave " + base.economies[1] + " without trade") !=
+              std::string::npos);
+    }
+    CHECK(solver.solve(shock, {.tolerance = 1e-9, .deficits = Deficits::None}).converged);
+}
+
 TEST_CASE("a base that contradicts itself is refused with the cell") {
     const auto message = [](auto spoil) -> std::string {
         TradeBase base = tests::twin_economies();

@@ -7,6 +7,7 @@
 
 #include "entente/scenarios/trade/anderson.hpp"
 #include "entente/scenarios/trade/bulk_math.hpp"
+#include "entente/scenarios/trade/isolation.hpp"
 #include "entente/scenarios/trade/shock_path.hpp"
 #include "entente/scenarios/trade/shocked_rows.hpp"
 #include "entente/scenarios/trade/sweep.hpp"
@@ -375,6 +376,7 @@ Equilibrium TradeSolver::solve(const TradeShock& shock,
     Equilibrium found = work_->iterate(shock, options, start);
     if (found.converged)
         return found;
+    check_isolation(*model_, work_->rows, options.deficits);
     // The last resort: towards the shock in steps, each from the solution before.
     SolverOptions stage = options;
     stage.tolerance = std::max(options.tolerance, 1e-6);

@@ -58,7 +58,8 @@ public:
 
     /// Starts from no change, or from `start`, the solution of a similar shock. Not converging is
     /// an outcome, with its residual. Throws NotComputed where no equilibrium exists because a
-    /// needed sector has no source left, naming it.
+    /// needed sector has no source left, naming it, or because economies cut off from all others
+    /// would have to lend or borrow (see check_isolation).
     Equilibrium solve(const TradeShock& shock,
                       const SolverOptions& options = {},
                       const Equilibrium* start = nullptr);
