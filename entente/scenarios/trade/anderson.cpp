@@ -8,24 +8,21 @@
 #include "entente/scenarios/trade/vec4.hpp"
 
 namespace entente::scenarios {
-namespace {
 
-constexpr std::size_t most = 12;
-
-/// Solves the normal equations by Cholesky after scaling the diagonal to one; a ridge of 1e-12.
 bool least_squares(const std::vector<double>& gram,
                    std::size_t depth,
                    std::size_t kept,
-                   std::array<double, most>& right) {
-    std::array<std::array<double, most>, most> l{};
-    std::array<double, most> scale{};
+                   double ridge,
+                   std::array<double, most_columns>& right) {
+    std::array<std::array<double, most_columns>, most_columns> l{};
+    std::array<double, most_columns> scale{};
     for (std::size_t a = 0; a < kept; ++a) {
         const double diagonal = gram[a * depth + a];
         scale[a] = diagonal > 0 ? 1 / std::sqrt(diagonal) : 0;
     }
     for (std::size_t a = 0; a < kept; ++a)
         for (std::size_t b = 0; b <= a; ++b) {
-            double sum = a == b ? 1 + 1e-12 : gram[a * depth + b] * scale[a] * scale[b];
+            double sum = a == b ? 1 + ridge : gram[a * depth + b] * scale[a] * scale[b];
             for (std::size_t c = 0; c < b; ++c)
                 sum -= l[a][c] * l[b][c];
             if (a == b) {
@@ -52,11 +49,9 @@ bool least_squares(const std::vector<double>& gram,
     return true;
 }
 
-}  // namespace
-
 Anderson::Anderson(std::size_t size, std::size_t depth)
     : size_(size),
-      depth_(std::min(depth, most)),
+      depth_(std::min(depth, most_columns)),
       step_changes_(size * depth_),
       point_changes_(size * depth_),
       gram_(depth_ * depth_),
@@ -70,6 +65,8 @@ void Anderson::restart() {
 }
 
 namespace {
+
+constexpr double ridge = 1e-12;
 
 /// df := f - last_f and dg := z - last_z + df, with z and f kept as the last.
 ENTENTE_CLONES void note_change(const double* z,
@@ -141,11 +138,11 @@ void Anderson::advance(std::vector<double>& z, const std::vector<double>& f) {
                 point_change(at), size_);
     kept_ = std::min(kept_ + 1, depth_);
     next_ = (next_ + 1) % depth_;
-    std::array<double, most> gamma{}, row{};
+    std::array<double, most_columns> gamma{}, row{};
     project(step_changes_.data(), kept_, at, f.data(), size_, gamma.data(), row.data());
     for (std::size_t a = 0; a < kept_; ++a)
         gram_[a * depth_ + at] = gram_[at * depth_ + a] = row[a];
-    const bool solved = least_squares(gram_, depth_, kept_, gamma);
+    const bool solved = least_squares(gram_, depth_, kept_, ridge, gamma);
     if (!solved)
         restart();
     combine(point_changes_.data(), solved ? kept_ : 0, gamma.data(), f.data(), size_, z.data());

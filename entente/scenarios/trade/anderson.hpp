@@ -1,9 +1,21 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <vector>
 
 namespace entente::scenarios {
+
+inline constexpr std::size_t most_columns = 12;
+
+/// Solves gram (depth x depth, of which `kept` are in use) gamma = right by Cholesky after scaling
+/// the diagonal to one and adding `ridge` to it. `right` becomes gamma; false where the matrix is
+/// not positive definite.
+bool least_squares(const std::vector<double>& gram,
+                   std::size_t depth,
+                   std::size_t kept,
+                   double ridge,
+                   std::array<double, most_columns>& right);
 
 /// Anderson acceleration of z := z + f(z), type II: the next point is the combination of the last
 /// `depth` points whose steps f nearly cancel, least squares by the scaled Gram matrix with a
