@@ -21,11 +21,11 @@ struct LineAllocator {
     explicit LineAllocator(const LineAllocator<U>& /*other*/) {}
 
     T* allocate(std::size_t count) {
-        return static_cast<T*>(::operator new(count * sizeof(T), std::align_val_t{64}));
+        return static_cast<T*>(::operator new (count * sizeof(T), std::align_val_t{64}));
     }
 
     void deallocate(T* memory, std::size_t /*count*/) {
-        ::operator delete(memory, std::align_val_t{64});
+        ::operator delete (memory, std::align_val_t{64});
     }
 
     bool operator==(const LineAllocator&) const = default;

@@ -17,8 +17,8 @@ LaneArray<T> panels_of(const LaneModel& packed, const std::vector<T>& a, Rows ro
             const std::size_t column = rows == Rows::Users ? k : j;
             const std::size_t panel = row / LaneModel::panel_rows;
             const T* from = &a[model.input(k, j)];
-            T* to = &panels[(panel * J + column) * LaneModel::panel_rows +
-                            row % LaneModel::panel_rows];
+            T* to =
+                &panels[(panel * J + column) * LaneModel::panel_rows + row % LaneModel::panel_rows];
             for (std::size_t n = 0; n < model.economies; ++n)
                 to[packed.matrix(n)] = from[n];
         }

@@ -23,7 +23,7 @@ struct LaneSolver::Work {
           state(model),
           anderson(state.economies + 2 * state.cells) {}
 
-    void start();
+    void start(std::size_t lane, const Equilibrium* from);
     void evaluate(const SolverOptions& options);
     void normalise_wages();
     void set_surplus(std::size_t lane, Deficits deficits);
@@ -42,13 +42,16 @@ struct LaneSolver::Work {
     LaneAnderson anderson;
 };
 
-void LaneSolver::Work::start() {
+void LaneSolver::Work::start(std::size_t lane, const Equilibrium* from) {
     const std::size_t N = state.economies;
-    std::ranges::fill(state.ln_wage, 0.0);
-    std::ranges::fill(state.ln_price, 0.0);
-    for (std::size_t d = 0; d < state.cells; ++d)
-        std::fill_n(&state.expenditure[d * lanes], lanes, model.expenditure[model.at(d / N, d % N)]);
-    anderson.restart();
+    for (std::size_t n = 0; n < N; ++n)
+        state.ln_wage[n * lanes + lane] = from != nullptr ? from->ln_wage[n] : 0;
+    const std::vector<double>& x = from != nullptr ? from->expenditure : model.expenditure;
+    for (std::size_t d = 0; d < state.cells; ++d) {
+        const std::size_t at = model.at(d / N, d % N);
+        state.ln_price[d * lanes + lane] = from != nullptr ? from->ln_price[at] : 0;
+        state.expenditure[d * lanes + lane] = x[at];
+    }
 }
 
 /// World factor income is the numeraire.
@@ -123,8 +126,8 @@ void LaneSolver::Work::set_income(std::size_t lane) {
 /// Sets `step` to the errors of the conditions, and the residuals.
 void LaneSolver::Work::evaluate(const SolverOptions& options) {
     normalise_wages();
-    for (auto* sum : {&state.residual, &state.import_duty, &state.export_duty, &state.subsidy,
-                      &state.balance})
+    for (auto* sum :
+         {&state.residual, &state.import_duty, &state.export_duty, &state.subsidy, &state.balance})
         std::ranges::fill(*sum, 0.0);
     set_costs(lane_model, shocks, state);
     set_trade(lane_model, shocks, state);
@@ -178,20 +181,24 @@ LaneSolver::LaneSolver(const LaneModel& model) : work_(std::make_unique<Work>(mo
 
 LaneSolver::~LaneSolver() = default;
 
-std::vector<std::optional<Equilibrium>> LaneSolver::solve(
-    std::span<const TradeShock* const> given, const SolverOptions& options) {
+std::vector<std::optional<Equilibrium>> LaneSolver::solve(std::span<const Scenario> scenarios,
+                                                          const SolverOptions& options) {
     Work& work = *work_;
     // Lanes to spare repeat the last scenario.
-    std::vector<const TradeShock*> shocks(given.begin(), given.end());
-    shocks.resize(lanes, given.back());
+    std::vector<const TradeShock*> shocks;
+    for (std::size_t l = 0; l < lanes; ++l) {
+        const Scenario& scenario = scenarios[std::min(l, scenarios.size() - 1)];
+        shocks.push_back(scenario.shock);
+        work.start(l, scenario.start);
+    }
     work.shocks.set(shocks);
-    work.start();
-    std::vector<std::optional<Equilibrium>> found(given.size());
-    std::vector<double> best(given.size(), std::numeric_limits<double>::infinity());
-    std::vector<bool> open(given.size(), true);
+    work.anderson.restart();
+    std::vector<std::optional<Equilibrium>> found(scenarios.size());
+    std::vector<double> best(scenarios.size(), std::numeric_limits<double>::infinity());
+    std::vector<bool> open(scenarios.size(), true);
     for (int iteration = 0;; ++iteration) {
         work.evaluate(options);
-        for (std::size_t l = 0; l < given.size(); ++l) {
+        for (std::size_t l = 0; l < scenarios.size(); ++l) {
             if (!open[l])
                 continue;
             const double residual = work.state.residual[l];

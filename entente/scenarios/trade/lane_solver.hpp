@@ -19,9 +19,14 @@ public:
     explicit LaneSolver(const LaneModel& model);
     ~LaneSolver();
 
-    /// One to eight shocks, none with a quota. Nothing where a scenario did not converge here:
-    /// TradeSolver may still solve it. Throws what TradeSolver::solve throws.
-    std::vector<std::optional<Equilibrium>> solve(std::span<const TradeShock* const> shocks,
+    struct Scenario {
+        const TradeShock* shock = nullptr;   // without quotas
+        const Equilibrium* start = nullptr;  // none: from no change
+    };
+
+    /// One to eight scenarios. Nothing where one did not converge here: TradeSolver may still solve
+    /// it. Throws what TradeSolver::solve throws.
+    std::vector<std::optional<Equilibrium>> solve(std::span<const Scenario> scenarios,
                                                   const SolverOptions& options);
 
 private:

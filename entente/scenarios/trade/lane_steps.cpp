@@ -117,13 +117,12 @@ template <std::size_t Count, Charged charged>
         kept += load_lanes(r + i * lanes) * ei;
     }
     const std::size_t n = importer * lanes;
-    const Lanes64 weight =
-        where_positive(sum, load_lanes(sector.expenditure + n) / sum, alike(0));
+    const Lanes64 weight = where_positive(sum, load_lanes(sector.expenditure + n) / sum, alike(0));
     store_lanes(sector.phi + n, sum);
     store_lanes(sector.kept + n, where_positive(sum, kept / sum, alike(1)));
     for (std::size_t i = 0; i < sector.economies; ++i)
-        store_lanes(sector.sales + i * lanes, load_lanes(sector.sales + i * lanes) +
-                                                  load_lanes(r + i * lanes) * weight);
+        store_lanes(sector.sales + i * lanes,
+                    load_lanes(sector.sales + i * lanes) + load_lanes(r + i * lanes) * weight);
 }
 
 template <Charged charged>
@@ -131,8 +130,7 @@ template <Charged charged>
                                          const LaneShocks& shocks,
                                          std::size_t j,
                                          const Sector& sector) {
-    const std::vector<double>& receipts =
-        charged == Charged::Yes ? model.receipts : model.share;
+    const std::vector<double>& receipts = charged == Charged::Yes ? model.receipts : model.share;
     const auto& plain = shocks.plain(j);
     std::size_t at = 0;
     const double* k[4];
@@ -167,8 +165,8 @@ template <Charged charged>
         const Lanes64 sold = load_lanes(sector.sales + n) * load_lanes(sector.e + n);
         store_lanes(sector.sales + n, sold);
         const Lanes64 phi = load_lanes(sector.phi + n);
-        const Lanes64 gap = per_theta * log_of(where_positive(phi, phi, alike(1))) -
-                            load_lanes(ln_price + n);
+        const Lanes64 gap =
+            per_theta * log_of(where_positive(phi, phi, alike(1))) - load_lanes(ln_price + n);
         store_lanes(price_step + n, gap);
         residual = larger(residual, absolute(gap));
         const Lanes64 x = load_lanes(sector.expenditure + n);
@@ -220,10 +218,10 @@ template <Charged charged>
                         load_lanes(sold + i * lanes) + load_lanes(r + i * lanes) * w);
     }
     for (std::size_t n = 0; n < N * lanes; n += lanes)
-        store_lanes(&state.balance[n], load_lanes(&state.balance[n]) +
-                                           (load_widened(sold + n) * load_lanes(&state.e[begin + n]) -
-                                            load_widened(moved + n) *
-                                                load_lanes(&state.kept[begin + n])));
+        store_lanes(&state.balance[n],
+                    load_lanes(&state.balance[n]) +
+                        (load_widened(sold + n) * load_lanes(&state.e[begin + n]) -
+                         load_widened(moved + n) * load_lanes(&state.kept[begin + n])));
 }
 
 [[gnu::always_inline]] inline Lanes32 within(const Lanes32& v, float bound) {
@@ -286,8 +284,8 @@ ENTENTE_CLONES void set_costs(const LaneModel& lane_model,
         gather(state.ln_price.data(), n, N, J, state.gathered.data());
         const Lanes64 ln_wage = load_lanes(&state.ln_wage[n * lanes]);
         multiply<Lanes64>(
-            &lane_model.materials_by_user[lane_model.matrix(n)], state.gathered.data(), J,
-            [&](std::size_t j, const Lanes64& materials) __attribute__((always_inline)) {
+            &lane_model.materials_by_user[lane_model.matrix(n)], state.gathered.data(),
+            J, [&](std::size_t j, const Lanes64& materials) __attribute__((always_inline)) {
                 const std::size_t d = (j * N + n) * lanes;
                 Lanes64 ln_cost = materials + model.value_added_share[model.at(j, n)] * ln_wage;
                 Lanes64 price = ln_cost;
@@ -296,8 +294,7 @@ ENTENTE_CLONES void set_costs(const LaneModel& lane_model,
                     price = ln_cost + load_lanes(&shocks.ln_price_factor()[d]);
                 }
                 store_lanes(&state.ln_cost[d], ln_cost);
-                store_lanes(&state.e[d],
-                            exp_of(alike(0) - load_lanes(shocks.theta(j)) * price));
+                store_lanes(&state.e[d], exp_of(alike(0) - load_lanes(shocks.theta(j)) * price));
             });
     }
 }
@@ -310,8 +307,8 @@ ENTENTE_CLONES void set_trade(const LaneModel& lane_model,
     Lanes64 residual = load_lanes(state.residual.data());
     for (std::size_t j = 0; j < model.sectors; ++j) {
         const std::size_t d = j * N * lanes;
-        const Sector sector{N,           &state.e[d],    &state.expenditure[d],
-                            &state.phi[d], &state.kept[d], &state.sales[d]};
+        const Sector sector{
+            N, &state.e[d], &state.expenditure[d], &state.phi[d], &state.kept[d], &state.sales[d]};
         std::fill_n(sector.sales, N * lanes, 0.0);
         if (model.receipts.empty())
             sweep<Charged::No>(model, shocks, j, sector);
@@ -340,8 +337,8 @@ ENTENTE_CLONES void set_demand(const LaneModel& lane_model,
         const Lanes64 income = load_lanes(&state.income[n * lanes]);
         const auto least = static_cast<float>(1e-9 * model.value_added[n]);
         multiply<Lanes64>(
-            &lane_model.materials_by_supplier[lane_model.matrix(n)], state.gathered.data(), J,
-            [&](std::size_t k, const Lanes64& materials) __attribute__((always_inline)) {
+            &lane_model.materials_by_supplier[lane_model.matrix(n)], state.gathered.data(),
+            J, [&](std::size_t k, const Lanes64& materials) __attribute__((always_inline)) {
                 const std::size_t d = (k * N + n) * lanes;
                 const Lanes64 x = load_lanes(&state.expenditure[d]);
                 const Lanes32 gap =
@@ -367,28 +364,30 @@ ENTENTE_CLONES void precondition(const LaneModel& lane_model,
     float* gathered = state.gathered_steps.data();
     for (std::size_t n = 0; n < N; ++n) {
         gather(state.expenditure_step(), n, N, J, gathered);
-        multiply<Lanes32>(&lane_model.inverse_by_supplier[lane_model.matrix(n)], gathered, J,
-                          [&](std::size_t k, const Lanes32& moved) __attribute__((always_inline)) {
-                              store_lanes(state.expenditure_step() + (k * N + n) * lanes, moved);
-                          });
+        multiply<Lanes32>(
+            &lane_model.inverse_by_supplier[lane_model.matrix(n)], gathered,
+            J, [&](std::size_t k, const Lanes32& moved) __attribute__((always_inline)) {
+                store_lanes(state.expenditure_step() + (k * N + n) * lanes, moved);
+            });
     }
     for (std::size_t j = 0; j < J; ++j)
         sell_change(model, shocks, j, state);
     for (std::size_t n = 0; n < N; ++n) {
         Lanes64 wage{};
         for (std::size_t r = 0; r < N; ++r)
-            wage += model.wage_response[n * model.padded + r] * load_lanes(&state.balance[r * lanes]);
+            wage +=
+                model.wage_response[n * model.padded + r] * load_lanes(&state.balance[r * lanes]);
         const Lanes32 step = within(narrowed(wage), 0.1F);
         store_lanes(state.wage_step() + n * lanes, step);
         follow_demand(model, n, state);
         gather(state.price_step(), n, N, J, gathered);
-        multiply<Lanes32>(&lane_model.inverse_by_user[lane_model.matrix(n)], gathered, J,
-                          [&](std::size_t j, const Lanes32& moved) __attribute__((always_inline)) {
-                              const auto by_wage =
-                                  static_cast<float>(model.wage_in_price[model.at(j, n)]);
-                              store_lanes(state.price_step() + (j * N + n) * lanes,
-                                          within(moved + by_wage * step, 0.5F));
-                          });
+        multiply<Lanes32>(
+            &lane_model.inverse_by_user[lane_model.matrix(n)], gathered,
+            J, [&](std::size_t j, const Lanes32& moved) __attribute__((always_inline)) {
+                const auto by_wage = static_cast<float>(model.wage_in_price[model.at(j, n)]);
+                store_lanes(state.price_step() + (j * N + n) * lanes,
+                            within(moved + by_wage * step, 0.5F));
+            });
     }
 }
 
