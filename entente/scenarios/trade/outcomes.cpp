@@ -1,5 +1,6 @@
 #include "entente/scenarios/trade/outcomes.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace entente::scenarios {
@@ -23,33 +24,62 @@ std::vector<double> ln_price_index(const TradeModel& model, const Equilibrium& f
     return index;
 }
 
-std::vector<EconomyOutcome> outcomes(const TradeModel& model,
-                                     const TradeShock& shock,
-                                     const Equilibrium& found) {
+namespace {
+
+/// The sums over all cells, row by row.
+std::vector<Trade> trade_of(const TradeModel& model,
+                            const TradeShock& shock,
+                            const Equilibrium& found) {
     const std::size_t N = model.economies, J = model.sectors;
-    const TradeFlows before = base_flows(model), after = trade_flows(model, shock, found);
+    const ShareRows rows(model, shock, found);
     std::vector<Trade> trade(N);
-    for (std::size_t j = 0; j < J; ++j)
-        for (std::size_t n = 0; n < N; ++n)
+    std::vector<double> share(N), tariff(N), iceberg(N), cost(N);  // iceberg: d - 1, cost: c - 1
+    auto flow = shock.flows.begin();
+    for (std::size_t j = 0; j < J; ++j) {
+        for (std::size_t i = 0; i < N; ++i)
+            cost[i] = std::expm1(found.ln_cost[model.at(j, i)]);
+        for (std::size_t n = 0; n < N; ++n) {
+            const double* tau = &model.tariff[(j * N + n) * N];
+            std::copy_n(tau, N, tariff.begin());
+            std::ranges::fill(iceberg, 0.0);
+            for (; flow != shock.flows.end() && flow->sector == j && flow->importer == n; ++flow) {
+                tariff[flow->exporter] = flow->tariff_factor;
+                iceberg[flow->exporter] = flow->cost_factor - 1;
+            }
+            rows.read(j, n, share);
+            const double x = model.expenditure[model.at(j, n)];
+            const double x_new = found.expenditure[model.at(j, n)];
             for (std::size_t i = 0; i < N; ++i) {
-                const std::size_t cell = (j * N + n) * N + i;
-                const double was = before.border_musd[cell], is = after.border_musd[cell];
+                // In the same order, so that no change is exactly none.
+                const double was = model.share[model.row(j, n) + i] * (x / tau[i]);
+                const double is = share[i] * (x_new / tariff[i]);
                 if (i == n || was == 0)
                     continue;
                 const double ln_cost = found.ln_cost[model.at(j, i)];
-                const double cost = std::expm1(ln_cost), tau = model.tariff[cell];
                 trade[i].exports += is;
                 trade[i].exports_base += was;
                 trade[i].export_cost += was * ln_cost;
-                trade[i].linear += was * cost;
+                trade[i].linear += was * cost[i];
                 trade[n].imports += is;
                 trade[n].imports_base += was;
                 trade[n].import_cost += was * ln_cost;
-                trade[n].duty += (after.tariff_factor[cell] - 1) * is;
-                trade[n].duty_base += (tau - 1) * was;
-                trade[n].linear += -was * cost + (tau - 1) * (is - was - was * cost) -
-                                   was * std::expm1(after.ln_cost[cell]);
+                trade[n].duty += (tariff[i] - 1) * is;
+                trade[n].duty_base += (tau[i] - 1) * was;
+                trade[n].linear +=
+                    -was * cost[i] + (tau[i] - 1) * (is - was - was * cost[i]) - was * iceberg[i];
             }
+        }
+    }
+    return trade;
+}
+
+}  // namespace
+
+std::vector<EconomyOutcome> outcomes(const TradeModel& model,
+                                     const TradeShock& shock,
+                                     const Equilibrium& found) {
+    const std::size_t N = model.economies;
+    const std::vector<Trade> trade = trade_of(model, shock, found);
     const std::vector<double> price = ln_price_index(model, found);
     std::vector<EconomyOutcome> result(N);
     for (std::size_t n = 0; n < N; ++n) {

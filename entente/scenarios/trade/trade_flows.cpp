@@ -3,54 +3,45 @@
 #include <cmath>
 
 #include "entente/scenarios/trade/bulk_math.hpp"
-#include "entente/scenarios/trade/shocked_rows.hpp"
 
 namespace entente::scenarios {
-namespace {
 
-std::vector<double> shares_of(const TradeModel& model,
-                              const ShockedRows& rows,
-                              const Equilibrium& found) {
-    const std::size_t N = model.economies, P = model.padded, J = model.sectors;
-    std::vector<double> e(J * P), shares(J * N * N);
-    for (std::size_t j = 0; j < J; ++j)
-        for (std::size_t n = 0; n < P; ++n) {
-            const std::size_t d = model.at(j, n);
-            e[d] = -rows.theta()[j] *
-                   (found.ln_cost[d] +
-                    (rows.ln_price_factor().empty() ? 0.0 : rows.ln_price_factor()[d]));
-        }
-    exp_all(e.data(), e.data(), e.size());
-    for (std::size_t j = 0; j < J; ++j)
-        for (std::size_t n = 0; n < N; ++n) {
-            const double phi = found.phi[model.at(j, n)];
-            const double* row = rows.share(j)[n];
-            for (std::size_t i = 0; i < N && phi > 0; ++i)
-                shares[(j * N + n) * N + i] = row[i] * e[model.at(j, i)] / phi;
-        }
-    return shares;
+ShareRows::ShareRows(const TradeModel& model, const TradeShock& shock, const Equilibrium& found)
+    : model_(&model), found_(&found), rows_(model), e_(model.sectors * model.padded) {
+    rows_.set(shock);
+    for (std::size_t q = 0; q < rows_.quotas().size(); ++q)
+        rows_.set_tax(rows_.quotas()[q].tax, std::exp(found.quota_tax[q]));
+    const std::vector<double>& factor = rows_.ln_price_factor();
+    for (std::size_t j = 0; j < model.sectors; ++j)
+        for (std::size_t d = model.at(j, 0); d < model.at(j + 1, 0); ++d)
+            e_[d] = -rows_.theta()[j] * (found.ln_cost[d] + (factor.empty() ? 0.0 : factor[d]));
+    exp_all(e_.data(), e_.data(), e_.size());
 }
 
-ShockedRows rows_at(const TradeModel& model, const TradeShock& shock, const Equilibrium& found) {
-    ShockedRows rows(model);
-    rows.set(shock);
-    for (std::size_t q = 0; q < rows.quotas().size(); ++q)
-        rows.set_tax(rows.quotas()[q].tax, std::exp(found.quota_tax[q]));
-    return rows;
+void ShareRows::read(std::size_t j, std::size_t n, std::span<double> to) const {
+    const double phi = found_->phi[model_->at(j, n)];
+    const double* row = rows_.share(j)[n];
+    const double* e = &e_[model_->at(j, 0)];
+    for (std::size_t i = 0; i < to.size(); ++i)
+        to[i] = phi > 0 ? row[i] * e[i] / phi : 0.0;
 }
-
-}  // namespace
 
 std::vector<double> trade_shares(const TradeModel& model,
                                  const TradeShock& shock,
                                  const Equilibrium& found) {
-    return shares_of(model, rows_at(model, shock, found), found);
+    const std::size_t N = model.economies, J = model.sectors;
+    const ShareRows rows(model, shock, found);
+    std::vector<double> shares(J * N * N);
+    for (std::size_t j = 0; j < J; ++j)
+        for (std::size_t n = 0; n < N; ++n)
+            rows.read(j, n, std::span(shares).subspan((j * N + n) * N, N));
+    return shares;
 }
 
 TradeFlows trade_flows(const TradeModel& model, const TradeShock& shock, const Equilibrium& found) {
     const std::size_t N = model.economies, J = model.sectors;
-    const ShockedRows rows = rows_at(model, shock, found);
-    TradeFlows flows{.border_musd = shares_of(model, rows, found),
+    const ShareRows rows(model, shock, found);
+    TradeFlows flows{.border_musd = std::vector<double>(J * N * N),
                      .tariff_factor = model.tariff,
                      .ln_export_tax = std::vector<double>(J * N * N),
                      .ln_cost = std::vector<double>(J * N * N)};
@@ -59,16 +50,17 @@ TradeFlows trade_flows(const TradeModel& model, const TradeShock& shock, const E
         flows.tariff_factor[cell] = flow.tariff_factor;
         flows.ln_cost[cell] = std::log(flow.cost_factor);
     }
-    for (const ShockedRows::ExportTax& tax : rows.taxes())
+    for (const ShockedRows::ExportTax& tax : rows.shocked().taxes())
         flows.ln_export_tax[(tax.sector * N + tax.at % model.padded) * N + tax.exporter] =
             std::log(tax.factor);
     for (std::size_t j = 0; j < J; ++j)
-        for (std::size_t n = 0; n < N; ++n)
-            for (std::size_t i = 0; i < N; ++i) {
-                const std::size_t cell = (j * N + n) * N + i;
-                flows.border_musd[cell] *=
-                    found.expenditure[model.at(j, n)] / flows.tariff_factor[cell];
-            }
+        for (std::size_t n = 0; n < N; ++n) {
+            const std::size_t row = (j * N + n) * N;
+            rows.read(j, n, std::span(flows.border_musd).subspan(row, N));
+            for (std::size_t i = 0; i < N; ++i)
+                flows.border_musd[row + i] *=
+                    found.expenditure[model.at(j, n)] / flows.tariff_factor[row + i];
+        }
     return flows;
 }
 
