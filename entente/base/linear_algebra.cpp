@@ -176,6 +176,16 @@ Matrix transposed_product(const MatrixView& a, const MatrixView& b, int threads)
     return c;
 }
 
+std::vector<double> product(const MatrixView& a, std::span<const double> x) {
+    use_one_blas_thread();
+    assert(a.cols == x.size());
+    std::vector<double> y(a.rows);
+    if (a.rows > 0 && a.cols > 0)
+        cblas_dgemv(CblasColMajor, CblasNoTrans, as_int(a.rows), as_int(a.cols), 1, a.data,
+                    as_int(a.rows), x.data(), 1, 0, y.data(), 1);
+    return y;
+}
+
 double dot(std::span<const double> a, std::span<const double> b) {
     assert(a.size() == b.size());
     double sum = 0;

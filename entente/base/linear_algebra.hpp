@@ -46,6 +46,10 @@ Matrix transposed_product(const MatrixView& a,
                           const MatrixView& b,
                           int threads = default_threads());
 
+/// A x on one thread, reading A once where it lies: `product` would copy it into its own layout
+/// first, which for a single column costs more than the product.
+std::vector<double> product(const MatrixView& a, std::span<const double> x);
+
 /// sum_i a_i b_i, in order of i.
 double dot(std::span<const double> a, std::span<const double> b);
 

@@ -52,6 +52,10 @@ TEST_CASE("products in tiles agree with the definition") {
     CHECK(largest_difference(product(a.view(), b.view()), plain_product(a, b)) < 1e-13);
     CHECK(largest_difference(transposed_product(transposed(a).view(), b.view()),
                              plain_product(a, b)) < 1e-13);
+    const Matrix x = random_matrix(41, 1, 3), expected = plain_product(a, x);
+    const std::vector<double> y = product(a.view(), x.col(0));
+    for (std::size_t i = 0; i < a.rows(); ++i)
+        CHECK(y[i] == doctest::Approx(expected(i, 0)).epsilon(1e-13));
 }
 
 TEST_CASE("a factored matrix solves both ways and inverts, across panel and tile borders") {

@@ -63,22 +63,22 @@ FinalDemand final_demand(const data::IoTable& table) {
     return demand;
 }
 
-/// x* = (I - A)^-1 f with a_ij = z_ij per_output_j, by x := f + A x, accelerated.
+/// x* = (I - A)^-1 f with a_ij = z_ij per_output_j, by x := f + A x from `start`, accelerated.
 std::vector<double> balanced_output(const MatrixView& flows,
                                     const std::vector<double>& per_output,
-                                    const std::vector<double>& demand) {
+                                    const std::vector<double>& demand,
+                                    std::span<const double> start) {
     const std::size_t n = flows.rows, padded = (n + 3) / 4 * 4;
-    std::vector<double> x(demand), step(padded);
+    std::vector<double> x(start.begin(), start.end()), step(padded), scaled(n);
     x.resize(padded);
     Anderson anderson(padded, 6);
-    Matrix scaled(n, 1);
     for (int iteration = 0; iteration < 300; ++iteration) {
         for (std::size_t j = 0; j < n; ++j)
-            scaled(j, 0) = x[j] * per_output[j];
-        const Matrix inputs = product(flows, scaled.view());
+            scaled[j] = x[j] * per_output[j];
+        const std::vector<double> inputs = product(flows, scaled);
         double gap = 0, largest = 0;
         for (std::size_t i = 0; i < n; ++i) {
-            step[i] = demand[i] + inputs(i, 0) - x[i];
+            step[i] = demand[i] + inputs[i] - x[i];
             gap = std::max(gap, std::abs(step[i]));
             largest = std::max(largest, std::abs(x[i]));
         }
@@ -150,7 +150,8 @@ TradeBase calibrate(const data::IoTable& table,
     for (std::size_t i = 0; i < n_industries; ++i)
         for (std::size_t n = 0; n < N; ++n)
             total[i] += demand.by_economy(i, n);
-    const std::vector<double> output = balanced_output(flows, per_output, total);
+    const std::vector<double> output =
+        balanced_output(flows, per_output, total, table.gross_output_musd());
 
     // What each economy buys of each sector from each source, for all uses.
     base.trade_share.assign(J * N * N, 0);
