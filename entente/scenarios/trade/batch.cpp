@@ -21,10 +21,18 @@ constexpr std::size_t least_family = 2 * pilot_count;
 
 /// Work space for a thread at a time; what was solved before leaves no trace in a solver.
 struct Solvers {
-    explicit Solvers(const LaneModel& model) : lane_solver(model), single(*model.model) {}
+    explicit Solvers(const LaneModel& lane_model)
+        : lane_solver(lane_model), model(lane_model.model) {}
+
+    TradeSolver& single() {
+        if (!single_solver)
+            single_solver.emplace(*model);
+        return *single_solver;
+    }
 
     LaneSolver lane_solver;
-    TradeSolver single;
+    const TradeModel* model;
+    std::optional<TradeSolver> single_solver;  // seldom needed
 };
 
 class SpareSolvers {
@@ -216,13 +224,13 @@ void Batch::solve_group(std::span<const std::size_t> group, Solvers& solvers) {
     }
     for (std::size_t l = 0; l < group.size(); ++l)
         found_[group[l]] =
-            solved[l] ? std::move(*solved[l]) : solvers.single.solve(shocks_[group[l]], options_);
+            solved[l] ? std::move(*solved[l]) : solvers.single().solve(shocks_[group[l]], options_);
 }
 
 void Batch::solve_alone(const Places& chosen) {
     parallel_for(chosen.size(), threads_, [&](std::size_t s) {
         std::unique_ptr<Solvers> solvers = spare_.take();
-        found_[chosen[s]] = solvers->single.solve(shocks_[chosen[s]], options_);
+        found_[chosen[s]] = solvers->single().solve(shocks_[chosen[s]], options_);
         spare_.give_back(std::move(solvers));
     });
 }

@@ -144,8 +144,10 @@ std::vector<double> LaneSolver::Work::padded_cells(const LaneArray<double>& valu
                                                    double padding) const {
     const std::size_t N = state.economies;
     std::vector<double> to(state.sectors * model.padded, padding);
-    for (std::size_t d = 0; d < state.cells; ++d)
-        to[model.at(d / N, d % N)] = values[d * lanes + lane];
+    const double* from = &values[lane];
+    for (std::size_t j = 0; j < state.sectors; ++j)
+        for (std::size_t n = 0; n < N; ++n, from += lanes)
+            to[model.at(j, n)] = *from;
     return to;
 }
 

@@ -79,7 +79,7 @@ template <std::size_t Count, Charged charged>
     Lanes64 sums[Count]{}, kepts[Count]{};
     for (std::size_t i = 0; i < sector.economies; ++i) {
         const Lanes64 ei = load_lanes(sector.e + i * lanes);
-#pragma GCC unroll 4
+#pragma GCC unroll 6
         for (std::size_t q = 0; q < Count; ++q) {
             sums[q] += k[q][i] * ei;
             if constexpr (charged == Charged::Yes)
@@ -98,7 +98,7 @@ template <std::size_t Count, Charged charged>
     }
     for (std::size_t i = 0; i < sector.economies; ++i) {
         Lanes64 sold = load_lanes(sector.sales + i * lanes);
-#pragma GCC unroll 4
+#pragma GCC unroll 6
         for (std::size_t q = 0; q < Count; ++q)
             sold += r[q][i] * weights[q];
         store_lanes(sector.sales + i * lanes, sold);
@@ -133,17 +133,23 @@ template <Charged charged>
     const std::vector<double>& receipts = charged == Charged::Yes ? model.receipts : model.share;
     const auto& plain = shocks.plain(j);
     std::size_t at = 0;
-    const double* k[4];
-    const double* r[4];
+    // As many rows as registers hold sums for.
+    constexpr std::size_t together = charged == Charged::Yes ? 4 : 6;
+    const double* k[together];
+    const double* r[together];
     const auto point = [&](std::size_t count) __attribute__((always_inline)) {
         for (std::size_t q = 0; q < count; ++q) {
             k[q] = &model.share[model.row(j, plain[at + q])];
             r[q] = &receipts[model.row(j, plain[at + q])];
         }
     };
-    for (; at + 4 <= plain.size(); at += 4) {
-        point(4);
-        sweep_plain<4, charged>(sector, k, r, &plain[at]);
+    for (; at + together <= plain.size(); at += together) {
+        point(together);
+        sweep_plain<together, charged>(sector, k, r, &plain[at]);
+    }
+    for (; at + 2 <= plain.size(); at += 2) {
+        point(2);
+        sweep_plain<2, charged>(sector, k, r, &plain[at]);
     }
     for (; at < plain.size(); ++at) {
         point(1);
