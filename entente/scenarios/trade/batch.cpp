@@ -15,7 +15,7 @@
 namespace entente::scenarios {
 namespace {
 
-constexpr std::size_t least_group = 3;  // fewer are faster one by one
+constexpr std::size_t least_group = 4;  // fewer are faster one by one
 constexpr std::size_t pilot_count = 8;  // of a family, solved first to guess the others from
 constexpr std::size_t least_family = 2 * pilot_count;
 

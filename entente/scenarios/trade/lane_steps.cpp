@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "entente/scenarios/trade/clones.hpp"
-#include "entente/scenarios/trade/lanes.hpp"
+#include "entente/scenarios/trade/lane_sweep.hpp"
 #include "entente/scenarios/trade/vec4_math.hpp"
 
 namespace entente::scenarios {
@@ -58,109 +58,8 @@ template <class Vector, class Real, class Use>
     }
 }
 
-/// One sector: rows of K and R, and where its e, X, Phi, kept and sales are.
-struct Sector {
-    std::size_t economies;
-    const double* e;
-    const double* expenditure;
-    double* phi;
-    double* kept;
-    double* sales;
-};
-
-enum class Charged { No, Yes };  // whether R differs from K
-
-/// Phi and kept of `Count` importers with the model's rows, and what they buy.
-template <std::size_t Count, Charged charged>
-[[gnu::always_inline]] inline void sweep_plain(const Sector& sector,
-                                               const double* const* k,
-                                               const double* const* r,
-                                               const std::uint32_t* importers) {
-    Lanes64 sums[Count]{}, kepts[Count]{};
-    for (std::size_t i = 0; i < sector.economies; ++i) {
-        const Lanes64 ei = load_lanes(sector.e + i * lanes);
-#pragma GCC unroll 6
-        for (std::size_t q = 0; q < Count; ++q) {
-            sums[q] += k[q][i] * ei;
-            if constexpr (charged == Charged::Yes)
-                kepts[q] += r[q][i] * ei;
-        }
-    }
-    Lanes64 weights[Count];
-    for (std::size_t q = 0; q < Count; ++q) {
-        const std::size_t n = importers[q] * lanes;
-        const Lanes64 one_by = where_positive(sums[q], alike(1) / sums[q], alike(0));
-        weights[q] = load_lanes(sector.expenditure + n) * one_by;
-        store_lanes(sector.phi + n, sums[q]);
-        store_lanes(sector.kept + n, charged == Charged::Yes
-                                         ? where_positive(sums[q], kepts[q] * one_by, alike(1))
-                                         : alike(1));
-    }
-    for (std::size_t i = 0; i < sector.economies; ++i) {
-        Lanes64 sold = load_lanes(sector.sales + i * lanes);
-#pragma GCC unroll 6
-        for (std::size_t q = 0; q < Count; ++q)
-            sold += r[q][i] * weights[q];
-        store_lanes(sector.sales + i * lanes, sold);
-    }
-}
-
-/// The same of one importer whose rows differ by lane.
-[[gnu::always_inline]] inline void sweep_touched(const Sector& sector,
-                                                 const double* k,
-                                                 const double* r,
-                                                 std::size_t importer) {
-    Lanes64 sum{}, kept{};
-    for (std::size_t i = 0; i < sector.economies; ++i) {
-        const Lanes64 ei = load_lanes(sector.e + i * lanes);
-        sum += load_lanes(k + i * lanes) * ei;
-        kept += load_lanes(r + i * lanes) * ei;
-    }
-    const std::size_t n = importer * lanes;
-    const Lanes64 weight = where_positive(sum, load_lanes(sector.expenditure + n) / sum, alike(0));
-    store_lanes(sector.phi + n, sum);
-    store_lanes(sector.kept + n, where_positive(sum, kept / sum, alike(1)));
-    for (std::size_t i = 0; i < sector.economies; ++i)
-        store_lanes(sector.sales + i * lanes,
-                    load_lanes(sector.sales + i * lanes) + load_lanes(r + i * lanes) * weight);
-}
-
-template <Charged charged>
-[[gnu::always_inline]] inline void sweep(const TradeModel& model,
-                                         const LaneShocks& shocks,
-                                         std::size_t j,
-                                         const Sector& sector) {
-    const std::vector<double>& receipts = charged == Charged::Yes ? model.receipts : model.share;
-    const auto& plain = shocks.plain(j);
-    std::size_t at = 0;
-    // As many rows as registers hold sums for.
-    constexpr std::size_t together = charged == Charged::Yes ? 4 : 6;
-    const double* k[together];
-    const double* r[together];
-    const auto point = [&](std::size_t count) __attribute__((always_inline)) {
-        for (std::size_t q = 0; q < count; ++q) {
-            k[q] = &model.share[model.row(j, plain[at + q])];
-            r[q] = &receipts[model.row(j, plain[at + q])];
-        }
-    };
-    for (; at + together <= plain.size(); at += together) {
-        point(together);
-        sweep_plain<together, charged>(sector, k, r, &plain[at]);
-    }
-    for (; at + 2 <= plain.size(); at += 2) {
-        point(2);
-        sweep_plain<2, charged>(sector, k, r, &plain[at]);
-    }
-    for (; at < plain.size(); ++at) {
-        point(1);
-        sweep_plain<1, charged>(sector, k, r, &plain[at]);
-    }
-    for (const LaneShocks::Row& row : shocks.touched(j))
-        sweep_touched(sector, shocks.share(row), shocks.receipts(row), row.importer);
-}
-
 /// ln p's errors, duties and balances of one sector.
-[[gnu::always_inline]] inline void settle_sector(const Sector& sector,
+[[gnu::always_inline]] inline void settle_sector(const LaneSector& sector,
                                                  const double* theta,
                                                  const double* ln_price,
                                                  float* price_step,
@@ -182,52 +81,28 @@ template <Charged charged>
     }
 }
 
-/// What the change `moved` in an economy's spending sells, in single precision: adds it, less what
-/// it buys, to the balance.
+/// What the change in the economies' spending on sector j sells, less what it buys: adds it to the
+/// balance.
 [[gnu::always_inline]] inline void sell_change(const TradeModel& model,
                                                const LaneShocks& shocks,
                                                std::size_t j,
                                                LaneState& state) {
-    const std::size_t N = model.economies, begin = j * N * lanes;
+    const std::size_t begin = j * model.economies * lanes;
     const float* moved = state.expenditure_step() + begin;
     float* sold = state.gathered_steps.data();
-    std::fill_n(sold, N * lanes, 0.0F);
-    const auto weight = [&](std::size_t n) __attribute__((always_inline)) {
-        const Lanes32 phi = narrowed(load_lanes(&state.phi[begin + n * lanes]));
-        return phi > 0 ? load_lanes(moved + n * lanes) / phi : Lanes32{};
-    };
-    const auto& plain = shocks.plain(j);
-    std::size_t at = 0;
-    for (; at + 4 <= plain.size(); at += 4) {
-        const float* r[4];
-        Lanes32 w[4];
-        for (std::size_t q = 0; q < 4; ++q) {
-            r[q] = &model.rough_receipts[model.row(j, plain[at + q])];
-            w[q] = weight(plain[at + q]);
-        }
-        for (std::size_t i = 0; i < N; ++i)
-            store_lanes(sold + i * lanes, load_lanes(sold + i * lanes) +
-                                              (r[0][i] * w[0] + r[1][i] * w[1]) +
-                                              (r[2][i] * w[2] + r[3][i] * w[3]));
-    }
-    for (; at < plain.size(); ++at) {
-        const float* r = &model.rough_receipts[model.row(j, plain[at])];
-        const Lanes32 w = weight(plain[at]);
-        for (std::size_t i = 0; i < N; ++i)
-            store_lanes(sold + i * lanes, load_lanes(sold + i * lanes) + r[i] * w);
-    }
-    for (const LaneShocks::Row& row : shocks.touched(j)) {
-        const float* r = shocks.rough_receipts(row);
-        const Lanes32 w = weight(row.importer);
-        for (std::size_t i = 0; i < N; ++i)
-            store_lanes(sold + i * lanes,
-                        load_lanes(sold + i * lanes) + load_lanes(r + i * lanes) * w);
-    }
-    for (std::size_t n = 0; n < N * lanes; n += lanes)
+    sell_roughly(
+        model, shocks, j,
+        [&](std::size_t n) __attribute__((always_inline)) {
+            const Lanes32 phi = narrowed(load_lanes(&state.phi[begin + n * lanes]));
+            return phi > 0 ? load_lanes(moved + n * lanes) / phi : Lanes32{};
+        },
+        sold);
+    for (std::size_t n = 0; n < model.economies * lanes; n += lanes) {
+        const Lanes64 bought = load_widened(moved + n) * load_lanes(&state.kept[begin + n]);
         store_lanes(&state.balance[n],
                     load_lanes(&state.balance[n]) +
-                        (load_widened(sold + n) * load_lanes(&state.e[begin + n]) -
-                         load_widened(moved + n) * load_lanes(&state.kept[begin + n])));
+                        (load_widened(sold + n) * load_lanes(&state.e[begin + n]) - bought));
+    }
 }
 
 [[gnu::always_inline]] inline Lanes32 within(const Lanes32& v, float bound) {
@@ -313,7 +188,7 @@ ENTENTE_CLONES void set_trade(const LaneModel& lane_model,
     Lanes64 residual = load_lanes(state.residual.data());
     for (std::size_t j = 0; j < model.sectors; ++j) {
         const std::size_t d = j * N * lanes;
-        const Sector sector{
+        const LaneSector sector{
             N, &state.e[d], &state.expenditure[d], &state.phi[d], &state.kept[d], &state.sales[d]};
         std::fill_n(sector.sales, N * lanes, 0.0);
         if (model.receipts.empty())
