@@ -174,6 +174,27 @@ TEST_CASE("scenarios that differ in amounts alone are guessed and end where sing
     CHECK(batch < single);
 }
 
+TEST_CASE("many times the same scenario, and duties far apart, are solved as they are alone") {
+    const TradeBase base = tests::random_trade_base(economies, sectors, 4, Balance::Deficits);
+    const TradeModel model(base);
+    TradeSolver solver(model);
+    std::vector<TradeShock> shocks(20, tariff_of(base, 0.3));
+    for (const TradeShock& bans : {tariff_of(base, 0.2), tariff_of(base, 0.4)}) {
+        shocks.push_back(bans);
+        for (FlowShock& flow : shocks.back().flows)
+            flow.kept_share = 0;
+    }
+    for (int k = 0; k < 18; ++k)
+        shocks.push_back(tariff_of(base, std::pow(10, k - 5)));
+    const std::vector<Equilibrium> found = solve_all(model, shocks);
+    double worst = 0;
+    for (std::size_t k = 0; k < shocks.size(); ++k) {
+        CHECK(found[k].converged);
+        worst = std::max(worst, difference(model, shocks[k], found[k], solver.solve(shocks[k])));
+    }
+    CHECK(worst < 1e-10);
+}
+
 TEST_CASE("a batch gives the same bits on any number of threads") {
     const TradeBase base = tests::random_trade_base(economies, sectors, 5, Balance::Deficits);
     const TradeModel model(base);

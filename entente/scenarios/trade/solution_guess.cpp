@@ -20,6 +20,13 @@ std::size_t cell_of(const TradeModel& model, const FlowShock& flow) {
     return (flow.sector * model.economies + flow.importer) * model.economies + flow.exporter;
 }
 
+double distance_squared(const std::vector<double>& a, const std::vector<double>& b) {
+    double sum = 0;
+    for (std::size_t f = 0; f < a.size(); ++f)
+        sum += (a[f] - b[f]) * (a[f] - b[f]);
+    return sum;
+}
+
 /// No shock, written as one to the same cells.
 TradeShock none_of(const TradeModel& model, const TradeShock& shock) {
     TradeShock none;
@@ -65,7 +72,7 @@ SolutionGuess::SolutionGuess(const TradeModel& model,
     }
     for (const auto& a : points_)
         for (const auto& b : points_)
-            largest = std::max(largest, -std::log(covariance(a, b)));
+            largest = std::max(largest, distance_squared(a, b));
     per_length_ = largest > 0 ? 1 / largest : 1;  // 2 l^2: the largest distance squared
     Matrix system(points_.size(), points_.size());
     for (std::size_t a = 0; a < points_.size(); ++a)
@@ -101,10 +108,7 @@ std::vector<double> SolutionGuess::amounts(const TradeShock& shock) const {
 }
 
 double SolutionGuess::covariance(const std::vector<double>& a, const std::vector<double>& b) const {
-    double square = 0;
-    for (std::size_t f = 0; f < a.size(); ++f)
-        square += (a[f] - b[f]) * (a[f] - b[f]);
-    return std::exp(-per_length_ * square);
+    return std::exp(-per_length_ * distance_squared(a, b));
 }
 
 Equilibrium SolutionGuess::at(const TradeShock& shock) const {
