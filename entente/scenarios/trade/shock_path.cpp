@@ -18,7 +18,8 @@ TradeShock part_of(const TradeShock& shock,
         flow.cost_factor = std::pow(flow.cost_factor, s);
         flow.export_tax_factor = std::pow(flow.export_tax_factor, s);
         flow.kept_share = 1 - s * (1 - flow.kept_share);
-        flow.quota = std::pow(flow.quota, s);
+        if (std::isfinite(flow.quota))  // no part of no quota is none
+            flow.quota = std::pow(flow.quota, s);
     }
     for (ProducerShock& producer : part.producers) {
         producer.price_factor = std::pow(producer.price_factor, s);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cmath>
 #include <cstdint>
 #include <span>
@@ -235,37 +236,80 @@ std::vector<Equilibrium> solutions_along(const TradeModel& model,
     return found;
 }
 
+std::vector<TradeShock> parts_of(const TradeModel& model, const TradeShock& shock, int steps) {
+    std::vector<TradeShock> parts;
+    for (int step = 0; step <= steps; ++step)
+        parts.push_back(
+            part_of(shock, static_cast<double>(step) / steps, model.tariff, model.economies));
+    return parts;
+}
+
+void set_gap(const TradeModel& model, const Equilibrium& end, WelfarePath& path) {
+    const std::vector<double> price = ln_price_index(model, end);
+    path.gap = 0;
+    for (std::size_t n = 0; n < model.economies; ++n)
+        path.gap =
+            std::max(path.gap, std::abs(path.terms_of_trade[n] + path.volume_of_trade[n] -
+                                        std::log(end.income[n] / model.income[n]) + price[n]));
+}
+
+WelfarePath empty_path(std::size_t economies, std::size_t steps) {
+    return {.terms_of_trade = std::vector<double>(economies),
+            .volume_of_trade = std::vector<double>(economies),
+            .productivity = std::vector<double>(economies),
+            .gap = 0,
+            .steps = static_cast<int>(steps),
+            .converged = true};
+}
+
+bool all_converged(const std::vector<Equilibrium>& found) {
+    return std::ranges::all_of(std::span(found).first(found.size() - 1), &Equilibrium::converged);
+}
+
 WelfarePath integrated(const TradeModel& model,
                        const TradeShock& shock,
                        const Equilibrium& end,
                        const SolverOptions& options,
                        int steps) {
-    WelfarePath path{.terms_of_trade = std::vector<double>(model.economies),
-                     .volume_of_trade = std::vector<double>(model.economies),
-                     .productivity = std::vector<double>(model.economies),
-                     .gap = 0,
-                     .steps = steps,
-                     .converged = true};
-    std::vector<TradeShock> parts;
-    for (int step = 0; step <= steps; ++step)
-        parts.push_back(
-            part_of(shock, static_cast<double>(step) / steps, model.tariff, model.economies));
+    const std::vector<TradeShock> parts = parts_of(model, shock, steps);
     const std::vector<Equilibrium> found = solutions_along(model, parts, end, options);
+    WelfarePath path = empty_path(model.economies, parts.size() - 1);
+    path.converged = all_converged(found);
     const Path along(model, shock);
     Point last, next;
     along.set_point(parts[0], found[0], last);
     for (std::size_t step = 1; step < parts.size(); ++step) {
-        path.converged = path.converged && (step + 1 == parts.size() || found[step].converged);
         along.set_point(parts[step], found[step], next);
         along.add_step(last, next, path);
         std::swap(last, next);
     }
-    const std::vector<double> price = ln_price_index(model, end);
-    for (std::size_t n = 0; n < model.economies; ++n)
-        path.gap =
-            std::max(path.gap, std::abs(path.terms_of_trade[n] + path.volume_of_trade[n] -
-                                        std::log(end.income[n] / model.income[n]) + price[n]));
+    set_gap(model, end, path);
     return path;
+}
+
+/// The error of the rule falls with the square of the step: Richardson's extrapolation.
+WelfarePath extrapolated(const TradeModel& model,
+                         const std::vector<TradeShock>& parts,
+                         const std::vector<Equilibrium>& found) {
+    const Path along(model, parts.back());
+    std::vector<Point> points(parts.size());
+    for (std::size_t step = 0; step < parts.size(); ++step)
+        along.set_point(parts[step], found[step], points[step]);
+    WelfarePath fine = empty_path(model.economies, parts.size() - 1), coarse = fine;
+    fine.converged = all_converged(found);
+    for (std::size_t step = 1; step < parts.size(); ++step)
+        along.add_step(points[step - 1], points[step], fine);
+    for (std::size_t step = 2; step < parts.size(); step += 2)
+        along.add_step(points[step - 2], points[step], coarse);
+    const auto refine = [](std::vector<double>& to, const std::vector<double>& from) {
+        for (std::size_t n = 0; n < to.size(); ++n)
+            to[n] += (to[n] - from[n]) / 3;
+    };
+    refine(fine.terms_of_trade, coarse.terms_of_trade);
+    refine(fine.volume_of_trade, coarse.volume_of_trade);
+    refine(fine.productivity, coarse.productivity);
+    set_gap(model, found.back(), fine);
+    return fine;
 }
 
 }  // namespace
@@ -280,6 +324,36 @@ WelfarePath welfare_path(const TradeModel& model,
     for (int doubled = 0; doubled < 4 && path.gap > tolerance; ++doubled)
         path = integrated(model, shock, end, options, path.steps * 2);
     return path;
+}
+
+std::vector<WelfarePath> welfare_paths(const TradeModel& model,
+                                       std::span<const TradeShock> shocks,
+                                       std::span<const Equilibrium> ends,
+                                       const SolverOptions& options,
+                                       int steps,
+                                       int threads) {
+    assert(steps % 2 == 0 && ends.size() == shocks.size());
+    std::vector<std::vector<TradeShock>> parts;
+    for (const TradeShock& shock : shocks)
+        parts.push_back(parts_of(model, shock, steps));
+    // Point by point over all shocks, so that they are solved side by side.
+    // No part of a shock is no change, whatever the elasticities.
+    const Equilibrium base = TradeSolver(model).solve({}, options);
+    std::vector<std::vector<Equilibrium>> found(shocks.size(), std::vector<Equilibrium>(1, base));
+    for (std::size_t step = 1; step < static_cast<std::size_t>(steps); ++step) {
+        std::vector<TradeShock> here;
+        for (const std::vector<TradeShock>& path : parts)
+            here.push_back(path[step]);
+        auto solved = solve_all(model, here, options, threads);
+        for (std::size_t k = 0; k < shocks.size(); ++k)
+            found[k].push_back(std::move(solved[k]));
+    }
+    std::vector<WelfarePath> paths(shocks.size());
+    parallel_for(shocks.size(), threads, [&](std::size_t k) {
+        found[k].push_back(ends[k]);
+        paths[k] = extrapolated(model, parts[k], found[k]);
+    });
+    return paths;
 }
 
 }  // namespace entente::scenarios
