@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "entente/scenarios/trade/clones.hpp"
+#include "entente/base/clones.hpp"
 #include "entente/scenarios/trade/vec4.hpp"
 
 namespace entente::scenarios {

@@ -2,7 +2,7 @@
 
 #include <cstring>
 
-#include "entente/scenarios/trade/clones.hpp"
+#include "entente/base/clones.hpp"
 #include "entente/scenarios/trade/vec4_math.hpp"
 
 namespace entente::scenarios {

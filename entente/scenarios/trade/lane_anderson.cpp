@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "entente/base/clones.hpp"
 #include "entente/scenarios/trade/anderson.hpp"
-#include "entente/scenarios/trade/clones.hpp"
 #include "entente/scenarios/trade/lanes.hpp"
 
 namespace entente::scenarios {

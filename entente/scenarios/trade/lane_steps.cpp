@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "entente/scenarios/trade/clones.hpp"
+#include "entente/base/clones.hpp"
 #include "entente/scenarios/trade/lane_sweep.hpp"
 #include "entente/scenarios/trade/vec4_math.hpp"
 

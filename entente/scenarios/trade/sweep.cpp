@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "entente/scenarios/trade/clones.hpp"
+#include "entente/base/clones.hpp"
 #include "entente/scenarios/trade/vec4.hpp"
 
 namespace entente::scenarios {
