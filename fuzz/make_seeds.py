@@ -112,6 +112,12 @@ change_points = -1
 """)
 for path in sorted((FIXTURES.parent.parent.parent / "samples/scenarios").glob("*.toml")):
     write("scenario_file", path.name, path.read_bytes())
+write("negotiation_json", "made_up.json", json.dumps(
+    {"made up": {"issues": ["a", "b"], "values": [["x", "y"], ["0", "1", "2"]],
+                 "tables": [[[0, 0.5], [0.1, 0.2, 0.5]], [[0.7, 0], [0.3, 0.2, 0]]],
+                 "reserve": [0.2, 0], "outcomes": 6}}).encode())
+write("negotiation_json", "example.json",
+      (FIXTURES.parent.parent.parent / "samples/packages/two-parties.json").read_bytes())
 write("manifest", "made_up.json", json.dumps(
     {"version": "0.1", "dossier_name": "d.toml", "dossier": "title = 1",
      "figures": [{"name": "f", "command": "c", "params": {"a": "b"}, "run": "r",

@@ -7,8 +7,8 @@ cd "$(dirname "$0")/.."
 seconds=${1:-300}
 [ $# -gt 0 ] && shift
 folder=${ENTENTE_FUZZ_FOLDER:-build/fuzz}
-targets=${*:-archive dossier eora exiobase figaro gloria icio manifest pymrio scenario_file
-    side_tables triplets wiod world_file}
+targets=${*:-archive dossier eora exiobase figaro gloria icio manifest negotiation_json pymrio
+    scenario_file side_tables triplets wiod world_file}
 
 cmake -S . -B "$folder" -G Ninja -DCMAKE_C_COMPILER=clang-19 -DCMAKE_CXX_COMPILER=clang++-19 \
     -DCMAKE_BUILD_TYPE= -DCMAKE_CXX_FLAGS="-O1 -g1" -DENTENTE_DEVELOP=OFF -DENTENTE_FUZZ=ON \
@@ -17,7 +17,7 @@ cmake --build "$folder" --target $(printf '%s_fuzz ' $targets) -j "${ENTENTE_FUZ
 python3 fuzz/make_seeds.py "$folder/seeds"
 mkdir -p "$folder/findings"
 status=0
-printf '%-12s %10s %6s %8s\n' target runs cov seconds
+printf '%-16s %10s %6s %8s\n' target runs cov seconds
 for target in $targets; do
     mkdir -p "$folder/corpus/$target" "$folder/seeds/$target"
     log="$folder/$target.log"
@@ -26,7 +26,7 @@ for target in $targets; do
         "$folder/seeds/$target" -max_total_time="$seconds" -max_len=65536 -timeout=10 \
         -rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix="$folder/findings/$target-" \
         >"$log" 2>&1 || { finding="  finding: see $log"; status=1; }
-    printf '%-12s %10s %6s %8s%s\n' "$target" \
+    printf '%-16s %10s %6s %8s%s\n' "$target" \
         "$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")" \
         "$(sed -n 's/.* cov: \([0-9]*\) .*/\1/p' "$log" | tail -n 1)" \
         "$(sed -n 's/^Done .* in \([0-9]*\) second.*/\1/p' "$log")" "$finding"

@@ -145,6 +145,9 @@ std::vector<Question> scenario_questions() {
         ask<CooperateRequest, &Workspace::cooperate>(
             "cooperate", "the rates that allies would choose together, against acting apart",
             "entente cooperate --members USA,JPN --on CHN --sectors c3..c16"),
+        ask<BargainRequest, &Workspace::bargain>(
+            "bargain", "which package: frontier, Nash, Kalai-Smorodinsky and others of two parties",
+            "entente bargain samples/packages/two-parties.json --reserve", "file"),
     };
 }
 

@@ -11,6 +11,7 @@
 #include "entente/data/leontief.hpp"
 #include "entente/data/world.hpp"
 #include "entente/workspace/alliance_requests.hpp"
+#include "entente/workspace/bargain_requests.hpp"
 #include "entente/workspace/brief_requests.hpp"
 #include "entente/workspace/exposure_requests.hpp"
 #include "entente/workspace/scenario_requests.hpp"
@@ -96,6 +97,7 @@ public:
     Table optimal(const OptimalRequest& request);
     Table nash(const NashRequest& request);
     Table cooperate(const CooperateRequest& request);
+    Table bargain(const BargainRequest& request);
 
     // brief
     Table brief(const BriefRequest& request);

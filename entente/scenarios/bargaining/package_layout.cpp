@@ -1,0 +1,191 @@
+#include "entente/scenarios/bargaining/package_layout.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
+namespace entente::bargaining {
+namespace {
+
+/// A block's rows for a dozen parties then stay in the second-level cache.
+constexpr PackageId block_packages = 512;
+
+/// What a measure can move, over all parties.
+double spread(const PackageProblem& problem, std::size_t measure) {
+    double sum = 0;
+    for (const PackageParty& party : problem.parties) {
+        const auto [low, high] = std::ranges::minmax(party.payoffs[measure]);
+        sum += high - low;
+    }
+    return sum;
+}
+
+double total_payoff(const PackageProblem& problem, std::size_t measure, std::size_t level) {
+    double sum = 0;
+    for (const PackageParty& party : problem.parties)
+        sum += party.payoffs[measure][level];
+    return sum;
+}
+
+}  // namespace
+
+PackageLayout::PackageLayout(const PackageProblem& problem) : parties_(problem.parties.size()) {
+    split(problem);
+    lay_out_low(problem);
+    place_synergies(problem);
+    bound(problem);
+}
+
+void PackageLayout::split(const PackageProblem& problem) {
+    const std::size_t measures = problem.measures.size();
+    std::vector<double> spreads(measures);
+    for (std::size_t m = 0; m < measures; ++m)
+        spreads[m] = spread(problem, m);
+    std::vector<std::size_t> order(measures);
+    std::iota(order.begin(), order.end(), 0);
+    std::ranges::stable_sort(order, [&](auto a, auto b) { return spreads[a] > spreads[b]; });
+
+    PackageId packages = 1;
+    while (!order.empty()) {
+        const PackageId levels = problem.measures[order.back()].levels.size();
+        if (!low_measures_.empty() && packages * levels > block_packages)
+            break;
+        packages *= levels;
+        low_measures_.push_back(order.back());
+        order.pop_back();
+    }
+    std::ranges::sort(low_measures_);
+    depth_of_.assign(measures, order.size());
+    for (std::size_t d = 0; d < order.size(); ++d) {
+        depth_of_[order[d]] = d;
+        High high{.measure = order[d], .step = 1, .levels = {}};
+        for (std::size_t m = order[d] + 1; m < measures; ++m)
+            high.step *= problem.measures[m].levels.size();
+        high.levels.resize(problem.measures[order[d]].levels.size());
+        std::iota(high.levels.begin(), high.levels.end(), 0);
+        std::ranges::stable_sort(high.levels, [&](auto a, auto b) {
+            return total_payoff(problem, order[d], a) > total_payoff(problem, order[d], b);
+        });
+        high_.push_back(std::move(high));
+    }
+}
+
+void PackageLayout::lay_out_low(const PackageProblem& problem) {
+    offsets_ = {0};
+    std::vector<std::vector<double>> sums(parties_, std::vector<double>{0});
+    for (const std::size_t measure : low_measures_) {
+        PackageId step = 1;
+        for (std::size_t m = measure + 1; m < problem.measures.size(); ++m)
+            step *= problem.measures[m].levels.size();
+        const std::size_t levels = problem.measures[measure].levels.size();
+        std::vector<PackageId> offsets;
+        for (const PackageId offset : offsets_)
+            for (std::size_t a = 0; a < levels; ++a)
+                offsets.push_back(offset + a * step);
+        offsets_ = std::move(offsets);
+        for (std::size_t i = 0; i < parties_; ++i) {
+            std::vector<double> longer;
+            for (const double sum : sums[i])
+                for (std::size_t a = 0; a < levels; ++a)
+                    longer.push_back(sum + problem.parties[i].payoffs[measure][a]);
+            sums[i] = std::move(longer);
+        }
+    }
+    stride_ = (offsets_.size() + 7) / 8 * 8;
+    low_.assign(parties_ * stride_, 0);
+    for (std::size_t i = 0; i < parties_; ++i)
+        std::ranges::copy(sums[i], low_.begin() + static_cast<std::ptrdiff_t>(i * stride_));
+    std::size_t run = offsets_.size();
+    for (const std::size_t measure : low_measures_) {
+        const std::size_t levels = problem.measures[measure].levels.size();
+        run /= levels;
+        auto& of_package = low_levels_.emplace_back(offsets_.size());
+        for (std::size_t k = 0; k < of_package.size(); ++k)
+            of_package[k] = k / run % levels;
+    }
+}
+
+void PackageLayout::place_synergies(const PackageProblem& problem) {
+    high_synergies_.resize(high_.size());
+    const auto low_row = [&](std::size_t measure) -> const std::vector<std::size_t>& {
+        return low_levels_[static_cast<std::size_t>(std::ranges::find(low_measures_, measure) -
+                                                    low_measures_.begin())];
+    };
+    for (PairSynergy synergy : problem.synergies) {
+        if (depth_of_[synergy.first] > depth_of_[synergy.second]) {
+            std::swap(synergy.first, synergy.second);
+            std::swap(synergy.first_level, synergy.second_level);
+        }
+        const std::size_t later = depth_of_[synergy.second];
+        if (later < high_.size()) {
+            synergy.first = depth_of_[synergy.first];
+            high_synergies_[later].push_back(synergy);
+            continue;
+        }
+        const std::vector<std::size_t>& level = low_row(synergy.second);
+        if (depth_of_[synergy.first] == high_.size()) {
+            const std::vector<std::size_t>& other = low_row(synergy.first);
+            for (std::size_t k = 0; k < level.size(); ++k)
+                if (level[k] == synergy.second_level && other[k] == synergy.first_level)
+                    low_[synergy.party * stride_ + k] += synergy.payoff;
+            continue;
+        }
+        Crossing crossing{.party = synergy.party,
+                          .depth = depth_of_[synergy.first],
+                          .level = synergy.first_level,
+                          .places = {},
+                          .payoff = synergy.payoff};
+        for (std::size_t k = 0; k < level.size(); ++k)
+            if (level[k] == synergy.second_level)
+                crossing.places.push_back(static_cast<std::uint32_t>(k));
+        crossings_.push_back(std::move(crossing));
+    }
+}
+
+void PackageLayout::bound(const PackageProblem& problem) {
+    const std::size_t bottom = high_.size();
+    most_.resize((bottom + 1) * parties_);
+    least_.resize((bottom + 1) * parties_);
+    below_.assign(bottom + 1, offsets_.size());
+    for (std::size_t i = 0; i < parties_; ++i) {
+        const auto [low, high] = std::ranges::minmax(std::span(this->low(i), offsets_.size()));
+        most_[bottom * parties_ + i] = high;
+        least_[bottom * parties_ + i] = low;
+    }
+    const auto widen = [&](std::size_t d, std::size_t i, double payoff) {
+        most_[d * parties_ + i] += std::max(payoff, 0.0);
+        least_[d * parties_ + i] += std::min(payoff, 0.0);
+    };
+    for (const Crossing& crossing : crossings_)
+        widen(bottom, crossing.party, crossing.payoff);
+    payoffs_.resize(bottom);
+    for (std::size_t d = bottom; d-- > 0;) {
+        below_[d] = below_[d + 1] * high_[d].levels.size();
+        payoffs_[d].resize(high_[d].levels.size());
+        for (std::size_t i = 0; i < parties_; ++i) {
+            const std::vector<double>& row = problem.parties[i].payoffs[high_[d].measure];
+            const auto [low, high] = std::ranges::minmax(row);
+            most_[d * parties_ + i] = most_[(d + 1) * parties_ + i] + high;
+            least_[d * parties_ + i] = least_[(d + 1) * parties_ + i] + low;
+            for (std::size_t a = 0; a < row.size(); ++a)
+                payoffs_[d][a].push_back(row[a]);
+        }
+        for (const PairSynergy& synergy : high_synergies_[d])
+            widen(d, synergy.party, synergy.payoff);
+    }
+}
+
+void PackageLayout::add_level(std::size_t d,
+                              std::size_t level,
+                              std::span<const std::size_t> chosen,
+                              const double* before,
+                              double* after) const {
+    const std::vector<double>& payoffs = payoffs_[d][level];
+    for (std::size_t i = 0; i < parties_; ++i)
+        after[i] = before[i] + payoffs[i];
+    for (const PairSynergy& synergy : high_synergies_[d])
+        if (synergy.second_level == level && chosen[synergy.first] == synergy.first_level)
+            after[synergy.party] += synergy.payoff;
+}
+
+}  // namespace entente::bargaining

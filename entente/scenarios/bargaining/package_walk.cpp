@@ -1,0 +1,278 @@
+#include "entente/scenarios/bargaining/package_walk.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "entente/base/error.hpp"
+#include "entente/base/thread_pool.hpp"
+#include "entente/scenarios/bargaining/package_kernels.hpp"
+#include "entente/scenarios/bargaining/package_layout.hpp"
+
+namespace entente::bargaining {
+namespace {
+
+using Players = std::vector<std::vector<std::size_t>>;
+
+constexpr double refused = -std::numeric_limits<double>::infinity();
+
+/// Subtrees that threads share out: enough for balance, and no more for any number of threads.
+constexpr std::size_t least_tasks = 64;
+
+/// A node costs about as much as computing so many packages in a block.
+constexpr PackageId packages_per_node = 32;
+
+struct Veto {
+    std::size_t party = 0;
+    double floor = 0;  // r_i less rounding
+};
+
+struct Search {
+    const PackageProblem& problem;
+    const PackageLayout& layout;
+    const Players& players;
+    std::vector<Veto> vetoes;
+    bool counts = true;
+    PackageId most_computed = 0;
+    bool players_are_parties = false;
+};
+
+/// One thread's way through a subtree.
+class Walk {
+public:
+    Walk(const Search& search, std::vector<PackageAim*> aims)
+        : at_(search),
+          aims_(std::move(aims)),
+          sums_((at_.layout.depth() + 1) * at_.layout.parties()),
+          chosen_(at_.layout.depth()),
+          party_rows_(at_.layout.parties() * at_.layout.stride()),
+          player_rows_(at_.players_are_parties ? 0 : at_.players.size() * at_.layout.stride()),
+          admitted_(at_.layout.stride()),
+          row_made_(at_.layout.parties()),
+          upper_((at_.layout.depth() + 1) * at_.players.size()) {}
+
+    /// The subtree below the first levels given.
+    void run(std::span<const std::size_t> levels) {
+        PackageId base = 0;
+        for (std::size_t d = 0; d < levels.size(); ++d)
+            base += choose(d, levels[d]);
+        descend(levels.size(), base);
+    }
+
+    PackageId acceptable() const { return acceptable_; }
+
+    PackageId computed() const { return computed_; }
+
+private:
+    PackageId choose(std::size_t d, std::size_t level) {
+        const std::size_t parties = at_.layout.parties();
+        chosen_[d] = level;
+        at_.layout.add_level(d, level, chosen_, &sums_[d * parties], &sums_[(d + 1) * parties]);
+        return level * at_.layout.step(d);
+    }
+
+    bool some_veto_refuses_all(std::size_t d) const {
+        const double* sums = &sums_[d * at_.layout.parties()];
+        return std::ranges::any_of(at_.vetoes, [&](const Veto& veto) {
+            return sums[veto.party] + at_.layout.most(d, veto.party) < veto.floor;
+        });
+    }
+
+    bool refuses_none(const Veto& veto, std::size_t d) const {
+        return sums_[d * at_.layout.parties() + veto.party] + at_.layout.least(d, veto.party) >=
+               veto.floor;
+    }
+
+    std::span<const double> upper(std::size_t d) {
+        const std::size_t players = at_.players.size();
+        const double* sums = &sums_[d * at_.layout.parties()];
+        const std::span<double> upper(&upper_[d * players], players);
+        for (std::size_t p = 0; p < players; ++p) {
+            upper[p] = 0;
+            for (const std::size_t i : at_.players[p])
+                upper[p] += sums[i] + at_.layout.most(d, i);
+        }
+        return upper;
+    }
+
+    /// A search beyond counting ends with a proof or not at all.
+    void spend(PackageId packages) {
+        spent_ += packages;
+        if (!at_.counts && spent_ > at_.most_computed)
+            throw Error(ErrorKind::NotComputed,
+                        "the search did the work of computing " +
+                            std::to_string(at_.most_computed) +
+                            " packages without proving what is best; fix the level of some "
+                            "measures or bargain over fewer at a time");
+    }
+
+    void descend(std::size_t d, PackageId base) {
+        spend(packages_per_node);
+        if (some_veto_refuses_all(d))
+            return;
+        const auto most = upper(d);
+        const bool sought =
+            std::ranges::any_of(aims_, [&](const PackageAim* aim) { return aim->can_gain(most); });
+        if (!sought && !at_.counts)
+            return;
+        if (!sought && std::ranges::all_of(
+                           at_.vetoes, [&](const Veto& veto) { return refuses_none(veto, d); })) {
+            acceptable_ += at_.layout.below(d);
+            return;
+        }
+        if (d == at_.layout.depth()) {
+            compute_block(base, sought);
+            return;
+        }
+        for (const std::size_t level : at_.layout.levels(d))
+            descend(d + 1, base + choose(d, level));
+    }
+
+    const double* party_row(std::size_t i) {
+        const PackageLayout& layout = at_.layout;
+        double* row = &party_rows_[i * layout.stride()];
+        if (row_made_[i] != 0)
+            return row;
+        row_made_[i] = 1;
+        add_constant(row, layout.low(i), sums_[layout.depth() * layout.parties() + i],
+                     layout.block());
+        for (const PackageLayout::Crossing& crossing : layout.crossings())
+            if (crossing.party == i && chosen_[crossing.depth] == crossing.level)
+                for (const std::uint32_t k : crossing.places)
+                    row[k] += crossing.payoff;
+        return row;
+    }
+
+    void compute_block(PackageId base, bool sought) {
+        const PackageLayout& layout = at_.layout;
+        const std::size_t count = layout.block();
+        computed_ += count;
+        spend(count);
+        std::ranges::fill(admitted_, 0.0);
+        std::ranges::fill(row_made_, 0);
+        bool all = true;
+        for (const Veto& veto : at_.vetoes)
+            if (!refuses_none(veto, layout.depth())) {
+                all = false;
+                refuse_below(admitted_.data(), party_row(veto.party), veto.floor, count);
+            }
+        const std::size_t admitted = all ? count : count_admitted(admitted_.data(), count);
+        acceptable_ += admitted;
+        if (admitted > 0 && sought)
+            show(base);
+    }
+
+    void show(PackageId base) {
+        const PackageLayout& layout = at_.layout;
+        for (std::size_t i = 0; i < layout.parties(); ++i)
+            party_row(i);
+        const double* rows = party_rows_.data();
+        if (!at_.players_are_parties) {
+            std::ranges::fill(player_rows_, 0.0);
+            for (std::size_t p = 0; p < at_.players.size(); ++p)
+                for (const std::size_t i : at_.players[p])
+                    add_row(&player_rows_[p * layout.stride()], party_row(i), layout.block());
+            rows = player_rows_.data();
+        }
+        const PackageBlock block{.base = base,
+                                 .offsets = layout.offsets(),
+                                 .payoffs = rows,
+                                 .stride = layout.stride(),
+                                 .admitted = admitted_.data()};
+        const auto most = upper(layout.depth());
+        for (PackageAim* aim : aims_)
+            if (aim->can_gain(most))
+                aim->take(block);
+    }
+
+    const Search& at_;
+    std::vector<PackageAim*> aims_;
+    std::vector<double> sums_;         // [depth][party]
+    std::vector<std::size_t> chosen_;  // [depth]
+    std::vector<double> party_rows_, player_rows_, admitted_;
+    std::vector<char> row_made_;
+    std::vector<double> upper_;  // [depth][player]
+    PackageId acceptable_ = 0;
+    PackageId computed_ = 0;
+    PackageId spent_ = 0;
+};
+
+/// The first levels of every task, in enumeration order of the layout.
+std::vector<std::vector<std::size_t>> tasks_of(const PackageLayout& layout) {
+    std::vector<std::vector<std::size_t>> tasks{{}};
+    for (std::size_t d = 0; d < layout.depth() && tasks.size() < least_tasks; ++d) {
+        std::vector<std::vector<std::size_t>> longer;
+        for (const auto& task : tasks)
+            for (const std::size_t level : layout.levels(d)) {
+                longer.push_back(task);
+                longer.back().push_back(level);
+            }
+        tasks = std::move(longer);
+    }
+    return tasks;
+}
+
+/// Counting needs every subtree anyway, so threads take them with aims of their own.
+void walk_in_parallel(const Search& search,
+                      const std::vector<PackageAim*>& aims,
+                      int threads,
+                      Walked& walked) {
+    const auto tasks = tasks_of(search.layout);
+    std::vector<std::vector<std::unique_ptr<PackageAim>>> found(tasks.size());
+    std::vector<PackageId> acceptable(tasks.size()), computed(tasks.size());
+    parallel_for(tasks.size(), threads, [&](std::size_t t) {
+        std::vector<PackageAim*> own;
+        for (const PackageAim* aim : aims) {
+            found[t].push_back(aim->fresh());
+            own.push_back(found[t].back().get());
+        }
+        Walk walk(search, std::move(own));
+        walk.run(tasks[t]);
+        acceptable[t] = walk.acceptable();
+        computed[t] = walk.computed();
+    });
+    walked.acceptable = 0;
+    for (std::size_t t = 0; t < tasks.size(); ++t) {
+        *walked.acceptable += acceptable[t];
+        walked.computed += computed[t];
+        for (std::size_t a = 0; a < aims.size(); ++a)
+            aims[a]->merge(*found[t][a]);
+    }
+}
+
+}  // namespace
+
+Walked walk_packages(const PackageProblem& problem,
+                     const Players& players,
+                     const std::vector<PackageAim*>& aims,
+                     const WalkOptions& options) {
+    check(problem);
+    const PackageLayout layout(problem);
+    Search search{.problem = problem,
+                  .layout = layout,
+                  .players = players,
+                  .vetoes = {},
+                  .counts = package_count(problem) <= options.counted_up_to,
+                  .most_computed = options.most_computed,
+                  .players_are_parties = players == players_of(problem, Between::Parties)};
+    const auto add_veto = [&](std::size_t i) {
+        search.vetoes.push_back({i, problem.parties[i].reservation - rounding(problem, i)});
+    };
+    if (options.vetoes)
+        std::ranges::for_each(*options.vetoes, add_veto);
+    for (std::size_t i = 0; i < problem.parties.size() && !options.vetoes; ++i)
+        if (problem.parties[i].veto)
+            add_veto(i);
+
+    Walked walked{.packages = package_count(problem), .acceptable = {}, .computed = 0};
+    if (search.counts) {
+        walk_in_parallel(search, aims, options.threads > 0 ? options.threads : default_threads(),
+                         walked);
+        return walked;
+    }
+    Walk walk(search, aims);
+    walk.run({});
+    walked.computed = walk.computed();
+    return walked;
+}
+
+}  // namespace entente::bargaining
