@@ -60,6 +60,12 @@ ENTENTE_CLONES void keep_least_gain(
     }
 }
 
+ENTENTE_CLONES void mark_below(
+    double* marks, const double* g, double floor, double bit, std::size_t count) {
+    for (std::size_t k = 0; k < count; ++k)
+        marks[k] += g[k] < floor ? bit : 0;
+}
+
 ENTENTE_CLONES double highest(const double* values, std::size_t count) {
     std::array<double, 8> lanes;
     lanes.fill(no_package);

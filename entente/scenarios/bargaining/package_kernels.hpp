@@ -25,6 +25,9 @@ void multiply_gain(double* out, const double* g, double r, std::size_t count);
 /// out = min(out, (g - r) * weight)
 void keep_least_gain(double* out, const double* g, double r, double weight, std::size_t count);
 
+/// marks += bit where g < floor; sets of up to 52 bits are exact in a double.
+void mark_below(double* marks, const double* g, double floor, double bit, std::size_t count);
+
 /// The largest; minus infinity of none.
 double highest(const double* values, std::size_t count);
 

@@ -121,20 +121,22 @@ PackageSolutions solve_packages(const PackageProblem& problem, const SolveOption
         options.ideal == Ideal::All ? ideal_over_all(problem, players, options) : ideal.ideal();
     normalise(scales, found.ideal);
     BestAim normalised(Criterion::Leximax, scales);
-    walk_packages(problem, players, {&normalised}, options.walk);
+    WalkOptions uncounted = options.walk;
+    uncounted.counted_up_to = 0;
+    walk_packages(problem, players, {&normalised}, uncounted);
     found.kalai_smorodinsky = solution_of(problem, players, normalised.best());
     return found;
 }
 
-std::optional<Solution> best_joint_package(const PackageProblem& problem,
-                                           const WalkOptions& options) {
+std::optional<Solution> best_for(const PackageProblem& problem,
+                                 const std::vector<std::size_t>& parties,
+                                 const WalkOptions& options) {
     check(problem);
-    const Players players = players_of(problem, Between::Parties);
-    BestAim utilitarian(Criterion::Utilitarian, scales_of(problem, players));
+    BestAim best(Criterion::Utilitarian, scales_of(problem, {parties}));
     WalkOptions walk = options;
     walk.counted_up_to = 0;
-    walk_packages(problem, players, {&utilitarian}, walk);
-    return solution_of(problem, players, utilitarian.best());
+    walk_packages(problem, {parties}, {&best}, walk);
+    return solution_of(problem, players_of(problem, Between::Parties), best.best());
 }
 
 }  // namespace entente::bargaining

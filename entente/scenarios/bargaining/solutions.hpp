@@ -46,9 +46,12 @@ struct PackageSolutions {
 /// proves the answers or ends with NotComputed. Throws InvalidInput as `check` does.
 PackageSolutions solve_packages(const PackageProblem& problem, const SolveOptions& options = {});
 
-/// Only the package with the highest sum of payoffs over all parties, which is much quicker.
-std::optional<Solution> best_joint_package(const PackageProblem& problem,
-                                           const WalkOptions& options = {});
+/// The acceptable package with the highest sum of payoffs over some parties, the first in
+/// enumeration order if several have it; `payoffs` are those of every party. Quicker than all
+/// answers, and not counted. Empty if no package is acceptable.
+std::optional<Solution> best_for(const PackageProblem& problem,
+                                 const std::vector<std::size_t>& parties,
+                                 const WalkOptions& options = {});
 
 /// G_p of a package.
 std::vector<double> player_payoffs(const PackageProblem& problem,
