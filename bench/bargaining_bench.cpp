@@ -10,7 +10,9 @@
 #include <string>
 #include <vector>
 
+#include "entente/scenarios/bargaining/private_set_intersection.hpp"
 #include "entente/scenarios/bargaining/solutions.hpp"
+#include "entente/scenarios/bargaining/vetoes.hpp"
 
 namespace entente::bench {
 namespace {
@@ -81,6 +83,52 @@ void time_solutions(const PackageProblem& problem, const std::string& goal) {
           median_of(5, [&] { found = solve_packages(problem); }), goal);
 }
 
+void time_vetoes(const PackageProblem& problem) {
+    VetoTable table;
+    const double seconds = median_of(3, [&] {
+        table = veto_table(problem);
+        veto_costs(table);
+        minimal_blocker_sets(table);
+    });
+    print(std::to_string(package_count(problem)) + " packages x " +
+              std::to_string(table.holders.size()) + " vetoes: who blocks what, cost of each veto",
+          seconds, "");
+}
+
+/// Too many packages to count: the best for all together and its proof.
+void time_bounds(const PackageProblem& problem) {
+    std::optional<Solution> best;
+    std::vector<std::size_t> all(problem.parties.size());
+    for (std::size_t i = 0; i < all.size(); ++i)
+        all[i] = i;
+    const double seconds = median_of(3, [&] { best = best_for(problem, all); });
+    print("2^" + std::to_string(problem.measures.size()) + " packages x " +
+              std::to_string(all.size()) + " parties: best joint package by branch and bound" +
+              (best ? "" : ", none acceptable"),
+          seconds, "");
+}
+
+/// All steps of both sides in one process.
+void time_intersection(std::size_t count) {
+    const PsiTerms terms{.question = "bench", .cap = count};
+    std::vector<PackageId> a, b;
+    for (PackageId id = 0; id < count; ++id) {
+        a.push_back(2 * id);
+        b.push_back(3 * id);
+    }
+    const PsiSecret first = psi_secret_from_seed("a"), second = psi_secret_from_seed("b");
+    std::size_t common = 0;
+    const double seconds = median_of(3, [&] {
+        const std::string opening = psi_open(a, first, terms);
+        const PsiClosing closing =
+            psi_close(psi_answer(opening, b, second, terms), a, first, terms);
+        common = psi_conclude(opening, closing.message, b, second, terms).common.size();
+    });
+    print("private intersection, " + std::to_string(count) + " packages a side, " +
+              std::to_string(common) + " common, all steps of both sides",
+          seconds, "goal 1000 ms");
+}
+
 }  // namespace
 }  // namespace entente::bench
 
@@ -92,5 +140,10 @@ int main() {
         time_solutions(made_up(24, 2, 12, reservation), "goal 400 ms");
     }
     time_solutions(made_up(8, 5, 2, 0.1), "");
+    time_vetoes(made_up(20, 2, 8, 0.06));
+    time_vetoes(made_up(24, 2, 12, 0.06));
+    time_bounds(made_up(30, 2, 8, 0.06));
+    time_bounds(made_up(40, 2, 8, 0.06));
+    time_intersection(3417);
     return 0;
 }

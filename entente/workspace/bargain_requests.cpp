@@ -186,7 +186,11 @@ Solved solve(const data::NegotiationTable& table, const BargainRequest& request)
         .between = bargaining::Between::Parties,
         .ideal = request.ideal == "all" ? bargaining::Ideal::All : bargaining::Ideal::Acceptable,
         .walk = {}};
-    solved.found = bargaining::solve_packages(solved.problem, options);
+    try {
+        solved.found = bargaining::solve_packages(solved.problem, options);
+    } catch (const Error& error) {
+        throw Error(error.kind(), table.name + ": " + error.what());
+    }
     return solved;
 }
 

@@ -114,7 +114,8 @@ std::size_t FrontierAim::bucket_of(double first) const {
     return static_cast<std::size_t>(place);
 }
 
-bool FrontierAim::can_gain(std::span<const double> upper) const {
+bool FrontierAim::can_gain(const PackageBounds& bounds) const {
+    const auto& upper = bounds.players;
     // A point as good as the corner may still be the same point of an earlier package.
     return upper[1] > above_[bucket_of(upper[0])] - slack_[1];
 }

@@ -34,7 +34,7 @@ public:
                 std::array<double, 2> most,
                 std::array<double, 2> slack);
 
-    bool can_gain(std::span<const double> upper) const override;
+    bool can_gain(const PackageBounds& bounds) const override;
     void take(const PackageBlock& block) override;
     std::unique_ptr<PackageAim> fresh() const override;
     void merge(const PackageAim& other) override;

@@ -29,7 +29,15 @@ double total_payoff(const PackageProblem& problem, std::size_t measure, std::siz
 
 }  // namespace
 
-PackageLayout::PackageLayout(const PackageProblem& problem) : parties_(problem.parties.size()) {
+PackageLayout::PackageLayout(const PackageProblem& problem,
+                             const std::vector<std::vector<std::size_t>>& players)
+    : parties_(problem.parties.size()) {
+    for (std::size_t i = 0; i < parties_; ++i)
+        groups_.push_back({i});
+    groups_.insert(groups_.end(), players.begin(), players.end());
+    groups_.emplace_back();
+    for (const std::vector<std::size_t>& player : players)
+        groups_.back().insert(groups_.back().end(), player.begin(), player.end());
     split(problem);
     lay_out_low(problem);
     place_synergies(problem);
@@ -144,34 +152,50 @@ void PackageLayout::place_synergies(const PackageProblem& problem) {
 
 void PackageLayout::bound(const PackageProblem& problem) {
     const std::size_t bottom = high_.size();
-    most_.resize((bottom + 1) * parties_);
-    least_.resize((bottom + 1) * parties_);
+    most_.resize((bottom + 1) * groups_.size());
+    least_.resize((bottom + 1) * groups_.size());
     below_.assign(bottom + 1, offsets_.size());
-    for (std::size_t i = 0; i < parties_; ++i) {
-        const auto [low, high] = std::ranges::minmax(std::span(this->low(i), offsets_.size()));
-        most_[bottom * parties_ + i] = high;
-        least_[bottom * parties_ + i] = low;
-    }
-    const auto widen = [&](std::size_t d, std::size_t i, double payoff) {
-        most_[d * parties_ + i] += std::max(payoff, 0.0);
-        least_[d * parties_ + i] += std::min(payoff, 0.0);
-    };
-    for (const Crossing& crossing : crossings_)
-        widen(bottom, crossing.party, crossing.payoff);
     payoffs_.resize(bottom);
     for (std::size_t d = bottom; d-- > 0;) {
         below_[d] = below_[d + 1] * high_[d].levels.size();
         payoffs_[d].resize(high_[d].levels.size());
-        for (std::size_t i = 0; i < parties_; ++i) {
-            const std::vector<double>& row = problem.parties[i].payoffs[high_[d].measure];
-            const auto [low, high] = std::ranges::minmax(row);
-            most_[d * parties_ + i] = most_[(d + 1) * parties_ + i] + high;
-            least_[d * parties_ + i] = least_[(d + 1) * parties_ + i] + low;
-            for (std::size_t a = 0; a < row.size(); ++a)
-                payoffs_[d][a].push_back(row[a]);
+        for (const PackageParty& party : problem.parties)
+            for (std::size_t a = 0; a < payoffs_[d].size(); ++a)
+                payoffs_[d][a].push_back(party.payoffs[high_[d].measure][a]);
+    }
+    for (std::size_t group = 0; group < groups_.size(); ++group)
+        bound_group(problem, group);
+}
+
+void PackageLayout::bound_group(const PackageProblem& problem, std::size_t group) {
+    const std::vector<std::size_t>& members = groups_[group];
+    std::vector<double> sums(offsets_.size());
+    for (const std::size_t i : members)
+        for (std::size_t k = 0; k < sums.size(); ++k)
+            sums[k] += low(i)[k];
+    auto [least, most] = std::ranges::minmax(sums);
+    const auto widen = [&](std::size_t party, double payoff) {
+        if (std::ranges::find(members, party) == members.end())
+            return;
+        most += std::max(payoff, 0.0);
+        least += std::min(payoff, 0.0);
+    };
+    for (const Crossing& crossing : crossings_)
+        widen(crossing.party, crossing.payoff);
+    for (std::size_t d = high_.size() + 1; d-- > 0;) {
+        if (d < high_.size()) {
+            std::vector<double> of_level(high_[d].levels.size());
+            for (const std::size_t i : members)
+                for (std::size_t a = 0; a < of_level.size(); ++a)
+                    of_level[a] += problem.parties[i].payoffs[high_[d].measure][a];
+            const auto [low_level, high_level] = std::ranges::minmax(of_level);
+            least += low_level;
+            most += high_level;
+            for (const PairSynergy& synergy : high_synergies_[d])
+                widen(synergy.party, synergy.payoff);
         }
-        for (const PairSynergy& synergy : high_synergies_[d])
-            widen(d, synergy.party, synergy.payoff);
+        most_[d * groups_.size() + group] = most;
+        least_[d * groups_.size() + group] = least;
     }
 }
 

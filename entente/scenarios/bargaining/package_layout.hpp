@@ -12,7 +12,8 @@ namespace entente::bargaining {
 /// have their sums laid out once for each party.
 class PackageLayout {
 public:
-    explicit PackageLayout(const PackageProblem& problem);
+    PackageLayout(const PackageProblem& problem,
+                  const std::vector<std::vector<std::size_t>>& players);
 
     /// A synergy between a high and a low measure.
     struct Crossing {
@@ -50,10 +51,21 @@ public:
     /// Sums over the low measures, [k].
     const double* low(std::size_t party) const { return &low_[party * stride_]; }
 
-    /// The most and the least that measures from depth d on, low ones included, add to a party.
-    double most(std::size_t d, std::size_t party) const { return most_[d * parties_ + party]; }
+    /// The most and the least that measures from depth d on, low ones included, add to the sum of
+    /// payoffs of a group: a party, a player (its parties together) or everybody.
+    double most(std::size_t d, std::size_t group) const {
+        return most_[d * groups_.size() + group];
+    }
 
-    double least(std::size_t d, std::size_t party) const { return least_[d * parties_ + party]; }
+    double least(std::size_t d, std::size_t group) const {
+        return least_[d * groups_.size() + group];
+    }
+
+    static std::size_t group_of_party(std::size_t party) { return party; }
+
+    std::size_t group_of_player(std::size_t player) const { return parties_ + player; }
+
+    std::size_t group_of_all() const { return groups_.size() - 1; }
 
     /// Packages below a node at depth d.
     PackageId below(std::size_t d) const { return below_[d]; }
@@ -71,9 +83,11 @@ private:
     void lay_out_low(const PackageProblem& problem);
     void place_synergies(const PackageProblem& problem);
     void bound(const PackageProblem& problem);
+    void bound_group(const PackageProblem& problem, std::size_t group);
 
     std::size_t parties_ = 0;
     std::size_t stride_ = 0;
+    std::vector<std::vector<std::size_t>> groups_;  // of parties
     std::vector<std::size_t> low_measures_;
     std::vector<std::size_t> depth_of_;  // of a measure; depth() for low ones
     std::vector<High> high_;

@@ -73,25 +73,31 @@ private:
     bool some_veto_refuses_all(std::size_t d) const {
         const double* sums = &sums_[d * at_.layout.parties()];
         return std::ranges::any_of(at_.vetoes, [&](const Veto& veto) {
-            return sums[veto.party] + at_.layout.most(d, veto.party) < veto.floor;
+            return sums[veto.party] +
+                       at_.layout.most(d, PackageLayout::group_of_party(veto.party)) <
+                   veto.floor;
         });
     }
 
     bool refuses_none(const Veto& veto, std::size_t d) const {
-        return sums_[d * at_.layout.parties() + veto.party] + at_.layout.least(d, veto.party) >=
+        return sums_[d * at_.layout.parties() + veto.party] +
+                   at_.layout.least(d, PackageLayout::group_of_party(veto.party)) >=
                veto.floor;
     }
 
-    std::span<const double> upper(std::size_t d) {
+    PackageBounds bounds(std::size_t d) {
         const std::size_t players = at_.players.size();
         const double* sums = &sums_[d * at_.layout.parties()];
         const std::span<double> upper(&upper_[d * players], players);
+        double joint = at_.layout.most(d, at_.layout.group_of_all());
         for (std::size_t p = 0; p < players; ++p) {
-            upper[p] = 0;
+            double sum = 0;
             for (const std::size_t i : at_.players[p])
-                upper[p] += sums[i] + at_.layout.most(d, i);
+                sum += sums[i];
+            joint += sum;
+            upper[p] = sum + at_.layout.most(d, at_.layout.group_of_player(p));
         }
-        return upper;
+        return {.players = upper, .joint = joint};
     }
 
     /// A search beyond counting ends with a proof or not at all.
@@ -109,7 +115,7 @@ private:
         spend(packages_per_node);
         if (some_veto_refuses_all(d))
             return;
-        const auto most = upper(d);
+        const PackageBounds most = bounds(d);
         const bool sought =
             std::ranges::any_of(aims_, [&](const PackageAim* aim) { return aim->can_gain(most); });
         if (!sought && !at_.counts)
@@ -178,7 +184,7 @@ private:
                                  .payoffs = rows,
                                  .stride = layout.stride(),
                                  .admitted = admitted_.data()};
-        const auto most = upper(layout.depth());
+        const PackageBounds most = bounds(layout.depth());
         for (PackageAim* aim : aims_)
             if (aim->can_gain(most))
                 aim->take(block);
@@ -246,7 +252,7 @@ Walked walk_packages(const PackageProblem& problem,
                      const std::vector<PackageAim*>& aims,
                      const WalkOptions& options) {
     check(problem);
-    const PackageLayout layout(problem);
+    const PackageLayout layout(problem, players);
     Search search{.problem = problem,
                   .layout = layout,
                   .players = players,

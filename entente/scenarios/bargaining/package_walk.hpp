@@ -28,6 +28,12 @@ struct PackageBlock {
     const double* player(std::size_t p) const { return payoffs + p * stride; }
 };
 
+/// Upper bounds on the payoffs of a set of packages.
+struct PackageBounds {
+    std::span<const double> players;  // of each
+    double joint = 0;                 // of the players' sum
+};
+
 /// Something sought in one walk: the best package by some measure, a frontier, a list.
 class PackageAim {
 public:
@@ -36,8 +42,8 @@ public:
     PackageAim& operator=(const PackageAim&) = default;
     virtual ~PackageAim() = default;
 
-    /// False if packages whose players get at most `upper` cannot change the result.
-    virtual bool can_gain(std::span<const double> upper) const = 0;
+    /// False if packages within these bounds cannot change the result.
+    virtual bool can_gain(const PackageBounds& bounds) const = 0;
     virtual void take(const PackageBlock& block) = 0;
     /// The same aim that has seen nothing yet, for another thread.
     virtual std::unique_ptr<PackageAim> fresh() const = 0;
@@ -47,7 +53,7 @@ public:
 
 struct WalkOptions {
     /// Parties whose vetoes count, by number; those of the problem if absent.
-    std::optional<std::vector<std::size_t>> vetoes;
+    std::optional<std::vector<std::size_t>> vetoes = {};
     /// Acceptable packages are counted up to this many packages, beyond which only aims matter.
     PackageId counted_up_to = PackageId{1} << 24U;
     /// Packages that may be computed beyond `counted_up_to`. Throws NotComputed when they are used

@@ -1,6 +1,7 @@
 #include "entente/scenarios/bargaining/solution_aims.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "entente/scenarios/bargaining/package_kernels.hpp"
@@ -56,9 +57,32 @@ double BestAim::first_key(std::span<const double> payoffs) const {
                                                 : least;
 }
 
-bool BestAim::can_gain(std::span<const double> upper) const {
-    const double first = first_key(upper);
-    return first != none && best_.within_reach(first);
+/// What the players can have together bounds each criterion too: the product of n gains is at most
+/// their mean to the power n, and a least normalised gain t of all needs t / weight for each.
+bool BestAim::can_gain(const PackageBounds& bounds) const {
+    double first = first_key(bounds.players);
+    if (first == none)
+        return false;
+    double reservations = 0, needed = 0, slack = 0;
+    bool all_count = true;
+    for (const auto& [reservation, rounding, weight] : players_) {
+        reservations += reservation;
+        slack += rounding;
+        all_count = all_count && weight > 0;
+        needed += weight > 0 ? 1 / weight : 0;
+    }
+    const double gains = bounds.joint - reservations + slack;
+    if (criterion_ == Criterion::Utilitarian) {
+        first = std::min(first, bounds.joint);
+    } else if (criterion_ == Criterion::Nash) {
+        const auto n = static_cast<double>(players_.size());
+        if (gains < -slack)
+            return false;
+        first = std::min(first, std::pow(std::max(gains, 0.0) / n, n));
+    } else if (all_count) {
+        first = std::min(first, gains / needed);
+    }
+    return best_.within_reach(first);
 }
 
 void BestAim::make_key(std::span<const double> payoffs) {
@@ -78,10 +102,12 @@ void BestAim::make_key(std::span<const double> payoffs) {
 void BestAim::fill_values(const PackageBlock& block) {
     const std::size_t count = block.count();
     double* values = values_.data();
+    // The highest finite number and not infinity, which a refused package's minus infinity would
+    // turn into no number where no player counts.
     std::fill_n(values, count,
                 criterion_ == Criterion::Utilitarian ? 0.0
                 : criterion_ == Criterion::Nash      ? 1.0
-                                                     : std::numeric_limits<double>::infinity());
+                                                     : std::numeric_limits<double>::max());
     for (std::size_t p = 0; p < players_.size(); ++p) {
         const auto& [reservation, rounding, weight] = players_[p];
         if (criterion_ == Criterion::Utilitarian)
@@ -125,9 +151,9 @@ void BestAim::merge(const PackageAim& other) {
 IdealAim::IdealAim(std::size_t players) : ideal_(players, none) {
 }
 
-bool IdealAim::can_gain(std::span<const double> upper) const {
+bool IdealAim::can_gain(const PackageBounds& bounds) const {
     for (std::size_t p = 0; p < ideal_.size(); ++p)
-        if (upper[p] > ideal_[p])
+        if (bounds.players[p] > ideal_[p])
             return true;
     return false;
 }

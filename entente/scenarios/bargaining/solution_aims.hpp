@@ -21,7 +21,7 @@ class BestAim : public PackageAim {
 public:
     BestAim(Criterion criterion, std::vector<PlayerScale> players);
 
-    bool can_gain(std::span<const double> upper) const override;
+    bool can_gain(const PackageBounds& bounds) const override;
     void take(const PackageBlock& block) override;
     std::unique_ptr<PackageAim> fresh() const override;
     void merge(const PackageAim& other) override;
@@ -44,7 +44,7 @@ class IdealAim : public PackageAim {
 public:
     explicit IdealAim(std::size_t players);
 
-    bool can_gain(std::span<const double> upper) const override;
+    bool can_gain(const PackageBounds& bounds) const override;
     void take(const PackageBlock& block) override;
     std::unique_ptr<PackageAim> fresh() const override;
     void merge(const PackageAim& other) override;

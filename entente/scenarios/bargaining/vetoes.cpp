@@ -29,7 +29,7 @@ public:
           slack_(slack),
           best_(std::size_t{1} << holders_.size(), {.joint_gain = none, .package = 0}) {}
 
-    bool can_gain(std::span<const double>) const override { return true; }
+    bool can_gain(const PackageBounds&) const override { return true; }
 
     void take(const PackageBlock& block) override {
         const std::size_t count = block.count();

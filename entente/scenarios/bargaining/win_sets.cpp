@@ -11,7 +11,7 @@ class ListAim : public PackageAim {
 public:
     explicit ListAim(std::size_t limit) : limit_(limit) {}
 
-    bool can_gain(std::span<const double>) const override { return true; }
+    bool can_gain(const PackageBounds&) const override { return true; }
 
     void take(const PackageBlock& block) override {
         for (std::size_t k = 0; k < block.count(); ++k)
