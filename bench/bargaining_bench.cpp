@@ -65,13 +65,30 @@ PackageProblem made_up(std::size_t measures,
     return problem;
 }
 
+/// A synergy of every pair of measures for every party.
+PackageProblem with_synergies(PackageProblem problem) {
+    std::mt19937_64 random(8);
+    std::uniform_real_distribution<double> payoff(-0.1, 0.1);
+    for (std::size_t i = 0; i < problem.parties.size(); ++i)
+        for (std::size_t m = 0; m < problem.measures.size(); ++m)
+            for (std::size_t n = m + 1; n < problem.measures.size(); ++n)
+                problem.synergies.push_back({.party = i,
+                                             .first = m,
+                                             .first_level = 1,
+                                             .second = n,
+                                             .second_level = 1,
+                                             .payoff = payoff(random)});
+    return problem;
+}
+
 void time_solutions(const PackageProblem& problem, const std::string& goal) {
     Walked walked;
     const auto parties = players_of(problem, Between::Parties);
     const double count = median_of(5, [&] { walked = walk_packages(problem, parties, {}); });
     print(std::to_string(walked.packages) + " packages x " +
-              std::to_string(problem.parties.size()) + " parties: acceptable set, counted (" +
-              std::to_string(*walked.acceptable) + ")",
+              std::to_string(problem.parties.size()) + " parties" +
+              (problem.synergies.empty() ? "" : ", all pairs joined") +
+              ": acceptable set, counted (" + std::to_string(*walked.acceptable) + ")",
           count, goal);
     PackageSolutions found;
     const double all =
@@ -140,6 +157,8 @@ int main() {
         time_solutions(made_up(24, 2, 12, reservation), "goal 400 ms");
     }
     time_solutions(made_up(8, 5, 2, 0.1), "");
+    time_solutions(with_synergies(made_up(20, 2, 8, 0.06)), "goal 30 ms");
+    time_solutions(with_synergies(made_up(24, 2, 12, 0.06)), "goal 400 ms");
     time_vetoes(made_up(20, 2, 8, 0.06));
     time_vetoes(made_up(24, 2, 12, 0.06));
     time_bounds(made_up(30, 2, 8, 0.06));

@@ -77,15 +77,20 @@ std::string levels_text(const PackageProblem& problem, bargaining::PackageId id)
     return text;
 }
 
+bool same_payoffs(const PackageProblem& problem,
+                  const std::vector<double>& a,
+                  const std::vector<double>& b) {
+    for (std::size_t p = 0; p < a.size(); ++p)
+        if (std::abs(a[p] - b[p]) > bargaining::rounding(problem, p))
+            return false;
+    return true;
+}
+
 void add_points(Table& table, const Solved& solved) {
     for (const bargaining::FrontierPoint& point : solved.found.frontier) {
         std::string answers;
         const auto add_if = [&](const char* name, const std::optional<Solution>& solution) {
-            for (std::size_t p = 0; solution && p < 2; ++p)
-                if (std::abs(solution->payoffs[p] - point.payoffs[p]) >
-                    bargaining::rounding(solved.problem, p))
-                    return;
-            if (solution)
+            if (solution && same_payoffs(solved.problem, solution->payoffs, point.payoffs))
                 answers += (answers.empty() ? "" : ", ") + std::string(name);
         };
         add_if("Nash", solved.found.nash);
@@ -129,15 +134,15 @@ void add_sentence(Table& table, const std::vector<Solved>& all, bool reserve) {
         most = std::max(most, found.packages);
         if (!found.nash)
             ++none;
-        else if (found.kalai_smorodinsky &&
-                 found.nash->payoffs == found.kalai_smorodinsky->payoffs &&
-                 found.nash->payoffs == found.egalitarian->payoffs)
+        else if (same_payoffs(problem, found.nash->payoffs, found.kalai_smorodinsky->payoffs) &&
+                 same_payoffs(problem, found.nash->payoffs, found.egalitarian->payoffs))
             ++agree;
     }
     table.sentences.push_back(
-        counted(all.size(), "problem") + " of " + counted(least, "package") + " to " +
+        counted(all.size(), "problem") + " of " +
+        display(static_cast<std::int64_t>(least), ColumnKind::Count) + " to " +
         counted(most, "package") + ": in " + std::to_string(agree) +
-        " the Nash, Kalai-Smorodinsky and egalitarian answers are the same package, in " +
+        " the Nash, Kalai-Smorodinsky and egalitarian answers give the same payoffs, in " +
         std::to_string(all.size() - agree - none) + " they differ" +
         (none > 0 ? ", in " + std::to_string(none) + " no package is " + kind + " to both" : "") +
         ".");

@@ -115,39 +115,46 @@ void PackageLayout::lay_out_low(const PackageProblem& problem) {
 
 void PackageLayout::place_synergies(const PackageProblem& problem) {
     high_synergies_.resize(high_.size());
-    const auto low_row = [&](std::size_t measure) -> const std::vector<std::size_t>& {
-        return low_levels_[static_cast<std::size_t>(std::ranges::find(low_measures_, measure) -
-                                                    low_measures_.begin())];
-    };
+    crosses_.assign(parties_, 0);
+    for (const High& high : high_)
+        crossings_.emplace_back(high.levels.size(), std::vector<std::vector<double>>(parties_));
     for (PairSynergy synergy : problem.synergies) {
         if (depth_of_[synergy.first] > depth_of_[synergy.second]) {
             std::swap(synergy.first, synergy.second);
             std::swap(synergy.first_level, synergy.second_level);
         }
+        if (depth_of_[synergy.second] == high_.size()) {
+            place_low(synergy);
+            continue;
+        }
         const std::size_t later = depth_of_[synergy.second];
-        if (later < high_.size()) {
-            synergy.first = depth_of_[synergy.first];
-            high_synergies_[later].push_back(synergy);
-            continue;
-        }
-        const std::vector<std::size_t>& level = low_row(synergy.second);
-        if (depth_of_[synergy.first] == high_.size()) {
-            const std::vector<std::size_t>& other = low_row(synergy.first);
-            for (std::size_t k = 0; k < level.size(); ++k)
-                if (level[k] == synergy.second_level && other[k] == synergy.first_level)
-                    low_[synergy.party * stride_ + k] += synergy.payoff;
-            continue;
-        }
-        Crossing crossing{.party = synergy.party,
-                          .depth = depth_of_[synergy.first],
-                          .level = synergy.first_level,
-                          .places = {},
-                          .payoff = synergy.payoff};
-        for (std::size_t k = 0; k < level.size(); ++k)
-            if (level[k] == synergy.second_level)
-                crossing.places.push_back(static_cast<std::uint32_t>(k));
-        crossings_.push_back(std::move(crossing));
+        synergy.first = depth_of_[synergy.first];
+        high_synergies_[later].push_back(synergy);
     }
+}
+
+/// A synergy whose second measure is a low one.
+void PackageLayout::place_low(const PairSynergy& synergy) {
+    const auto levels_of = [&](std::size_t measure) -> const std::vector<std::size_t>& {
+        return low_levels_[static_cast<std::size_t>(std::ranges::find(low_measures_, measure) -
+                                                    low_measures_.begin())];
+    };
+    const std::vector<std::size_t>& second = levels_of(synergy.second);
+    const std::size_t depth = depth_of_[synergy.first];
+    if (depth == high_.size()) {
+        const std::vector<std::size_t>& first = levels_of(synergy.first);
+        for (std::size_t k = 0; k < second.size(); ++k)
+            if (first[k] == synergy.first_level && second[k] == synergy.second_level)
+                low_[synergy.party * stride_ + k] += synergy.payoff;
+        return;
+    }
+    std::vector<double>& row = crossings_[depth][synergy.first_level][synergy.party];
+    row.resize(stride_);
+    for (std::size_t k = 0; k < second.size(); ++k)
+        if (second[k] == synergy.second_level)
+            row[k] += synergy.payoff;
+    crosses_[synergy.party] = 1;
+    crossing_synergies_.push_back(synergy);
 }
 
 void PackageLayout::bound(const PackageProblem& problem) {
@@ -180,8 +187,8 @@ void PackageLayout::bound_group(const PackageProblem& problem, std::size_t group
         most += std::max(payoff, 0.0);
         least += std::min(payoff, 0.0);
     };
-    for (const Crossing& crossing : crossings_)
-        widen(crossing.party, crossing.payoff);
+    for (const PairSynergy& synergy : crossing_synergies_)
+        widen(synergy.party, synergy.payoff);
     for (std::size_t d = high_.size() + 1; d-- > 0;) {
         if (d < high_.size()) {
             std::vector<double> of_level(high_[d].levels.size());

@@ -15,15 +15,6 @@ public:
     PackageLayout(const PackageProblem& problem,
                   const std::vector<std::vector<std::size_t>>& players);
 
-    /// A synergy between a high and a low measure.
-    struct Crossing {
-        std::size_t party = 0;
-        std::size_t depth = 0;  // of the high measure
-        std::size_t level = 0;
-        std::vector<std::uint32_t> places;  // packages k of the block that have the low level
-        double payoff = 0;
-    };
-
     std::size_t parties() const { return parties_; }
 
     /// Number of high measures.
@@ -70,7 +61,15 @@ public:
     /// Packages below a node at depth d.
     PackageId below(std::size_t d) const { return below_[d]; }
 
-    std::span<const Crossing> crossings() const { return crossings_; }
+    /// Whether a party has synergies between high and low measures.
+    bool crosses(std::size_t party) const { return crosses_[party] != 0; }
+
+    /// What they add to the block's sums, [k], where the measure at depth d has this level; null if
+    /// nothing.
+    const double* crossing(std::size_t d, std::size_t level, std::size_t party) const {
+        const std::vector<double>& row = crossings_[d][level][party];
+        return row.empty() ? nullptr : row.data();
+    }
 
 private:
     struct High {
@@ -82,6 +81,7 @@ private:
     void split(const PackageProblem& problem);
     void lay_out_low(const PackageProblem& problem);
     void place_synergies(const PackageProblem& problem);
+    void place_low(const PairSynergy& synergy);
     void bound(const PackageProblem& problem);
     void bound_group(const PackageProblem& problem, std::size_t group);
 
@@ -96,7 +96,9 @@ private:
     std::vector<double> low_;                                // [party][k]
     std::vector<std::vector<std::vector<double>>> payoffs_;  // [depth][level][party]
     std::vector<std::vector<PairSynergy>> high_synergies_;   // [depth of the later], as depths
-    std::vector<Crossing> crossings_;
+    std::vector<char> crosses_;                              // [party]
+    std::vector<std::vector<std::vector<std::vector<double>>>> crossings_;  // [depth][level][party]
+    std::vector<PairSynergy> crossing_synergies_;
     std::vector<double> most_, least_;
     std::vector<PackageId> below_;
 };

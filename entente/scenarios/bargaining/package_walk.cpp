@@ -48,7 +48,12 @@ public:
           player_rows_(at_.players_are_parties ? 0 : at_.players.size() * at_.layout.stride()),
           admitted_(at_.layout.stride()),
           row_made_(at_.layout.parties()),
-          upper_((at_.layout.depth() + 1) * at_.players.size()) {}
+          upper_((at_.layout.depth() + 1) * at_.players.size()),
+          low_at_(at_.layout.parties()) {
+        for (std::size_t i = 0; i < low_at_.size(); ++i)
+            if (at_.layout.crosses(i))
+                low_at_[i].resize(at_.layout.depth() * at_.layout.stride());
+    }
 
     /// The subtree below the first levels given.
     void run(std::span<const std::size_t> levels) {
@@ -66,6 +71,7 @@ private:
     PackageId choose(std::size_t d, std::size_t level) {
         const std::size_t parties = at_.layout.parties();
         chosen_[d] = level;
+        low_made_ = std::min(low_made_, d);
         at_.layout.add_level(d, level, chosen_, &sums_[d * parties], &sums_[(d + 1) * parties]);
         return level * at_.layout.step(d);
     }
@@ -139,13 +145,31 @@ private:
         if (row_made_[i] != 0)
             return row;
         row_made_[i] = 1;
-        add_constant(row, layout.low(i), sums_[layout.depth() * layout.parties() + i],
-                     layout.block());
-        for (const PackageLayout::Crossing& crossing : layout.crossings())
-            if (crossing.party == i && chosen_[crossing.depth] == crossing.level)
-                for (const std::uint32_t k : crossing.places)
-                    row[k] += crossing.payoff;
+        add_constant(row, low(i), sums_[layout.depth() * layout.parties() + i], layout.block());
         return row;
+    }
+
+    /// Sums over the low measures, with the synergies that the levels chosen above make.
+    const double* low(std::size_t i) {
+        const PackageLayout& layout = at_.layout;
+        if (!layout.crosses(i))
+            return layout.low(i);
+        return &low_at_[i][(layout.depth() - 1) * layout.stride()];
+    }
+
+    /// Brings `low_at_` up to date from the first level that has changed.
+    void add_crossings() {
+        const PackageLayout& layout = at_.layout;
+        for (; low_made_ < layout.depth(); ++low_made_)
+            for (std::size_t i = 0; i < low_at_.size(); ++i) {
+                if (!layout.crosses(i))
+                    continue;
+                double* row = &low_at_[i][low_made_ * layout.stride()];
+                const double* above = low_made_ == 0 ? layout.low(i) : row - layout.stride();
+                std::copy_n(above, layout.block(), row);
+                if (const double* more = layout.crossing(low_made_, chosen_[low_made_], i))
+                    add_row(row, more, layout.block());
+            }
     }
 
     void compute_block(PackageId base, bool sought) {
@@ -155,6 +179,7 @@ private:
         spend(count);
         std::ranges::fill(admitted_, 0.0);
         std::ranges::fill(row_made_, 0);
+        add_crossings();
         bool all = true;
         for (const Veto& veto : at_.vetoes)
             if (!refuses_none(veto, layout.depth())) {
@@ -196,7 +221,9 @@ private:
     std::vector<std::size_t> chosen_;  // [depth]
     std::vector<double> party_rows_, player_rows_, admitted_;
     std::vector<char> row_made_;
-    std::vector<double> upper_;  // [depth][player]
+    std::vector<double> upper_;                // [depth][player]
+    std::vector<std::vector<double>> low_at_;  // [party][depth][k], where a party has crossings
+    std::size_t low_made_ = 0;                 // depths of it that are up to date
     PackageId acceptable_ = 0;
     PackageId computed_ = 0;
     PackageId spent_ = 0;
