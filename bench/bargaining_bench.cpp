@@ -136,10 +136,9 @@ void time_intersection(std::size_t count) {
     const PsiSecret first = psi_secret_from_seed("a"), second = psi_secret_from_seed("b");
     std::size_t common = 0;
     const double seconds = median_of(3, [&] {
-        const std::string opening = psi_open(a, first, terms);
-        const PsiClosing closing =
-            psi_close(psi_answer(opening, b, second, terms), a, first, terms);
-        common = psi_conclude(opening, closing.message, b, second, terms).common.size();
+        const std::string answer = psi_answer(psi_open(a, first, terms), b, second, terms);
+        const PsiClosing closing = psi_close(answer, a, first, terms);
+        common = psi_conclude(answer, closing.message, b, second, terms).common.size();
     });
     print("private intersection, " + std::to_string(count) + " packages a side, " +
               std::to_string(common) + " common, all steps of both sides",

@@ -27,7 +27,7 @@ Run run(const std::vector<PackageId>& a, const std::vector<PackageId>& b) {
     run.opening = psi_open(a, first, terms);
     run.answer = psi_answer(run.opening, b, second, terms);
     run.closing = psi_close(run.answer, a, first, terms);
-    run.other = psi_conclude(run.opening, run.closing.message, b, second, terms);
+    run.other = psi_conclude(run.answer, run.closing.message, b, second, terms);
     return run;
 }
 

@@ -180,7 +180,8 @@ void PackageLayout::bound_group(const PackageProblem& problem, std::size_t group
     for (const std::size_t i : members)
         for (std::size_t k = 0; k < sums.size(); ++k)
             sums[k] += low(i)[k];
-    auto [least, most] = std::ranges::minmax(sums);
+    const auto ends = std::ranges::minmax(sums);
+    double least = ends.min, most = ends.max;
     const auto widen = [&](std::size_t party, double payoff) {
         if (std::ranges::find(members, party) == members.end())
             return;

@@ -60,16 +60,11 @@ GroupPoint hashed(PackageId package, const std::string& question) {
     return point;
 }
 
-struct Blinded {
-    GroupPoint point{};
-    PackageId package = 0;
-};
-
-/// Own packages blinded, in the order in which they are sent: that of the bytes, which says nothing
-/// about the packages.
-std::vector<Blinded> blinded(const std::vector<PackageId>& own,
-                             const PsiSecret& secret,
-                             const PsiTerms& terms) {
+/// Own packages in the order in which they are sent: that of a hash keyed with the secret, which
+/// says nothing about the packages and can be made again without the points.
+std::vector<PackageId> in_sending_order(const std::vector<PackageId>& own,
+                                        const PsiSecret& secret,
+                                        const PsiTerms& terms) {
     start_sodium();
     if (own.empty())
         throw Error(ErrorKind::InvalidInput,
@@ -79,27 +74,37 @@ std::vector<Blinded> blinded(const std::vector<PackageId>& own,
                     std::to_string(own.size()) + " packages, more than the cap of " +
                         std::to_string(terms.cap) +
                         " agreed; keep the better ones or agree on a higher cap");
-    std::vector<Blinded> list(own.size());
-    over_points(own.size(), [&](std::size_t k) {
-        list[k] = {.point = raised(hashed(own[k], terms.question), secret), .package = own[k]};
-    });
-    std::ranges::sort(list, {}, &Blinded::point);
-    const auto same = [](const Blinded& a, const Blinded& b) { return a.point == b.point; };
-    if (const auto twice = std::ranges::adjacent_find(list, same); twice != list.end())
-        throw Error(ErrorKind::InvalidInput, "package " + std::to_string(twice->package) +
-                                                 " is in the list twice; leave one");
-    return list;
+    std::vector<std::pair<GroupPoint, PackageId>> keyed;
+    for (const PackageId package : own) {
+        const std::string text = terms.question + " " + std::to_string(package);
+        auto& [key, id] = keyed.emplace_back(GroupPoint{}, package);
+        crypto_generichash(key.data(), key.size(),
+                           reinterpret_cast<const unsigned char*>(text.data()), text.size(),
+                           secret.scalar.data(), secret.scalar.size());
+    }
+    std::ranges::sort(keyed);
+    std::vector<PackageId> order;
+    for (const auto& [key, package] : keyed) {
+        if (!order.empty() && order.back() == package)
+            throw Error(ErrorKind::InvalidInput,
+                        "package " + std::to_string(package) + " is in the list twice; leave one");
+        order.push_back(package);
+    }
+    return order;
 }
 
-std::vector<GroupPoint> points_of(const std::vector<Blinded>& list) {
-    std::vector<GroupPoint> points;
-    for (const Blinded& entry : list)
-        points.push_back(entry.point);
+std::vector<GroupPoint> blinded(const std::vector<PackageId>& packages,
+                                const PsiSecret& secret,
+                                const PsiTerms& terms) {
+    std::vector<GroupPoint> points(packages.size());
+    over_points(packages.size(), [&](std::size_t k) {
+        points[k] = raised(hashed(packages[k], terms.question), secret);
+    });
     return points;
 }
 
 /// `own_twice` and `other_twice` are blinded by both; the first is in the order of `own`.
-PsiResult compared(const std::vector<Blinded>& own,
+PsiResult compared(const std::vector<PackageId>& own,
                    const std::vector<GroupPoint>& own_twice,
                    std::vector<GroupPoint> other_twice) {
     if (own_twice.size() != own.size())
@@ -111,7 +116,7 @@ PsiResult compared(const std::vector<Blinded>& own,
     PsiResult result{.common = {}, .own_count = own.size(), .other_count = other_twice.size()};
     for (std::size_t k = 0; k < own.size(); ++k)
         if (std::ranges::binary_search(other_twice, own_twice[k]))
-            result.common.push_back(own[k].package);
+            result.common.push_back(own[k]);
     std::ranges::sort(result.common);
     return result;
 }
@@ -171,7 +176,7 @@ std::string psi_open(const std::vector<PackageId>& own,
                      const PsiTerms& terms) {
     return to_text(PsiMessage{.step = "open",
                               .question = terms.question,
-                              .own = points_of(blinded(own, secret, terms)),
+                              .own = blinded(in_sending_order(own, secret, terms), secret, terms),
                               .twice = {}});
 }
 
@@ -182,7 +187,7 @@ std::string psi_answer(std::string_view opening,
     PsiMessage from = psi_message_from_text(opening, "open", terms.question, terms.cap);
     return to_text(PsiMessage{.step = "answer",
                               .question = terms.question,
-                              .own = points_of(blinded(own, secret, terms)),
+                              .own = blinded(in_sending_order(own, secret, terms), secret, terms),
                               .twice = raised(std::move(from.own), secret)});
 }
 
@@ -195,18 +200,18 @@ PsiClosing psi_close(std::string_view answer,
                        .question = terms.question,
                        .own = {},
                        .twice = raised(std::move(from.own), secret)};
-    return {.result = compared(blinded(own, secret, terms), from.twice, closing.twice),
+    return {.result = compared(in_sending_order(own, secret, terms), from.twice, closing.twice),
             .message = to_text(closing)};
 }
 
-PsiResult psi_conclude(std::string_view opening,
+PsiResult psi_conclude(std::string_view answer,
                        std::string_view closing,
                        const std::vector<PackageId>& own,
                        const PsiSecret& secret,
                        const PsiTerms& terms) {
-    PsiMessage from = psi_message_from_text(opening, "open", terms.question, terms.cap);
+    PsiMessage mine = psi_message_from_text(answer, "answer", terms.question, terms.cap);
     const PsiMessage last = psi_message_from_text(closing, "close", terms.question, terms.cap);
-    return compared(blinded(own, secret, terms), last.twice, raised(std::move(from.own), secret));
+    return compared(in_sending_order(own, secret, terms), last.twice, std::move(mine.twice));
 }
 
 }  // namespace entente::bargaining

@@ -11,7 +11,7 @@
 /// Which packages do both capitals accept, without either showing the other the rest of its list?
 /// Diffie-Hellman private set intersection (C. Meadows 1986; Huberman, Franklin and Hogg 1999) in
 /// the group ristretto255 (RFC 9496) of libsodium. With H a hash into the group, a and b secret:
-///   1. A -> B: H(x)^a for A's packages x, in the order of the bytes sent
+///   1. A -> B: H(x)^a for A's packages x, in an order that A's secret makes
 ///   2. B -> A: (H(x)^a)^b in the same order, and H(y)^b for B's packages y
 ///   3. A -> B: (H(y)^b)^a in B's order
 /// Equal elements of {H(x)^ab} and {H(y)^ab} are the packages that both accept.
@@ -82,8 +82,8 @@ PsiClosing psi_close(std::string_view answer,
                      const PsiSecret& secret,
                      const PsiTerms&);
 
-/// B's result. `opening` is the message of step 1.
-PsiResult psi_conclude(std::string_view opening,
+/// B's result. `answer` is B's own message of step 2.
+PsiResult psi_conclude(std::string_view answer,
                        std::string_view closing,
                        const std::vector<PackageId>& own,
                        const PsiSecret& secret,
