@@ -118,6 +118,14 @@ write("negotiation_json", "made_up.json", json.dumps(
                  "reserve": [0.2, 0], "outcomes": 6}}).encode())
 write("negotiation_json", "example.json",
       (FIXTURES.parent.parent.parent / "samples/packages/two-parties.json").read_bytes())
+# Points of ristretto255: the neutral element, the generator and twice the generator.
+POINTS = ["0" * 64, "e2f2ae0a6abc4e71a884a961c500515f58e30b6aa582dd8db6a65945e08d2d76",
+          "6a493210f7499cd17fecb510ae0cea23a110e8d5b901f8acadd3095c73a3b919"]
+for step, own, twice in (("open", POINTS[1:], []), ("answer", POINTS[1:2], POINTS[1:]),
+                         ("close", [], POINTS[2:]), ("open", POINTS, [])):
+    lines = ["entente package intersection 1", f"step {step}", "question q", f"own {len(own)}",
+             *own, f"twice {len(twice)}", *twice, ""]
+    write("psi_message", f"{step}{len(own)}", "\n".join(lines).encode())
 write("manifest", "made_up.json", json.dumps(
     {"version": "0.1", "dossier_name": "d.toml", "dossier": "title = 1",
      "figures": [{"name": "f", "command": "c", "params": {"a": "b"}, "run": "r",
