@@ -80,7 +80,8 @@ TEST_CASE("where nothing is acceptable there is no answer and no frontier") {
 
 TEST_CASE("the search agrees with looking at every package, on hundreds of random problems") {
     const std::vector<std::vector<std::size_t>> shapes{
-        {7}, {2, 2}, {3, 1, 4}, {2, 2, 2, 2, 2, 2, 2}, {5, 4, 3, 2}, {600}, {2, 700}, {6, 6, 6, 3}};
+        {7},   {2, 2},   {3, 1, 4}, {2, 2, 2, 2, 2, 2, 2}, {5, 4, 3, 2},
+        {600}, {2, 700}, {100, 90}, {6, 6, 6, 3}};
     std::uint64_t seed = 0;
     for (const auto& levels : shapes)
         for (const std::size_t parties : {1U, 2U, 3U, 5U})

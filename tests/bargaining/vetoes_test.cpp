@@ -82,7 +82,8 @@ TEST_CASE("holds share what they cost together, whatever the order in which they
     CHECK(costs.by_hold[1].cost == doctest::Approx(3));
     CHECK(costs.by_hold[2].cost == doctest::Approx(6));
     const Dilution dilution = dilution_between(four_packages(), {0}, {3});
-    CHECK(dilution.kept == doctest::Approx(0.25));
+    CHECK(*dilution.kept == doctest::Approx(0.25));
+    CHECK_FALSE(dilution_between(of_points({{-1}, {1}}), {0}, {1}).kept.has_value());
 }
 
 TEST_CASE("compensation brings blockers to their reservation at the expense of those who gain") {

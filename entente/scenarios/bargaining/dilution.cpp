@@ -18,7 +18,7 @@ Dilution dilution_between(const PackageProblem& problem,
                           const Package& first,
                           const Package& current) {
     Dilution dilution{
-        .first = joint_gain(problem, first), .current = joint_gain(problem, current), .kept = 0};
+        .first = joint_gain(problem, first), .current = joint_gain(problem, current), .kept = {}};
     if (dilution.first > 0)
         dilution.kept = dilution.current / dilution.first;
     return dilution;

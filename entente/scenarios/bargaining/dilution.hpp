@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "entente/scenarios/bargaining/vetoes.hpp"
@@ -8,9 +9,9 @@ namespace entente::bargaining {
 
 /// How far a text has been watered down, in joint gain sum_i (g_i - r_i).
 struct Dilution {
-    double first = 0;    // of the first proposal
-    double current = 0;  // of the text now
-    double kept = 0;     // current / first; above 1 if it has gained. 0 where first is not above 0
+    double first = 0;            // of the first proposal
+    double current = 0;          // of the text now
+    std::optional<double> kept;  // current / first; above 1 if it has gained, absent if first <= 0
 };
 
 Dilution dilution_between(const PackageProblem& problem,

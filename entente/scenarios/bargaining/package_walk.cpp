@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <mutex>
 
 #include "entente/base/error.hpp"
 #include "entente/base/thread_pool.hpp"
@@ -15,7 +16,8 @@ using Players = std::vector<std::vector<std::size_t>>;
 
 constexpr double refused = -std::numeric_limits<double>::infinity();
 
-/// Subtrees that threads share out: enough for balance, and no more for any number of threads.
+/// Shares that threads take of the subtrees: enough for balance, the same for any number of
+/// threads.
 constexpr std::size_t least_tasks = 64;
 
 /// A node costs about as much as computing so many packages in a block.
@@ -27,7 +29,6 @@ struct Veto {
 };
 
 struct Search {
-    const PackageProblem& problem;
     const PackageLayout& layout;
     const Players& players;
     std::vector<Veto> vetoes;
@@ -244,32 +245,66 @@ std::vector<std::vector<std::size_t>> tasks_of(const PackageLayout& layout) {
     return tasks;
 }
 
-/// Counting needs every subtree anyway, so threads take them with aims of their own.
+/// What one share of the subtrees gave.
+struct Share {
+    std::vector<std::unique_ptr<PackageAim>> aims;
+    PackageId acceptable = 0;
+    PackageId computed = 0;
+    bool done = false;
+};
+
+/// Puts shares together in their order as soon as those before them are done, so that few are kept.
+class Shares {
+public:
+    Shares(std::size_t count, const std::vector<PackageAim*>& aims, Walked& walked)
+        : shares_(count), aims_(aims), walked_(walked) {}
+
+    void finish(std::size_t number, Share share) {
+        const std::lock_guard guard(lock_);
+        shares_[number] = std::move(share);
+        shares_[number].done = true;
+        for (; next_ < shares_.size() && shares_[next_].done; ++next_) {
+            Share& ready = shares_[next_];
+            *walked_.acceptable += ready.acceptable;
+            walked_.computed += ready.computed;
+            for (std::size_t a = 0; a < aims_.size(); ++a)
+                aims_[a]->merge(*ready.aims[a]);
+            ready.aims.clear();
+        }
+    }
+
+private:
+    std::mutex lock_;
+    std::vector<Share> shares_;
+    std::size_t next_ = 0;
+    const std::vector<PackageAim*>& aims_;
+    Walked& walked_;
+};
+
+/// Counting needs every subtree anyway, so threads take shares of them with aims of their own.
 void walk_in_parallel(const Search& search,
                       const std::vector<PackageAim*>& aims,
                       int threads,
                       Walked& walked) {
     const auto tasks = tasks_of(search.layout);
-    std::vector<std::vector<std::unique_ptr<PackageAim>>> found(tasks.size());
-    std::vector<PackageId> acceptable(tasks.size()), computed(tasks.size());
-    parallel_for(tasks.size(), threads, [&](std::size_t t) {
+    const std::size_t count = std::min(tasks.size(), least_tasks);
+    walked.acceptable = 0;
+    Shares shares(count, aims, walked);
+    parallel_for(count, threads, [&](std::size_t number) {
+        Share share;
         std::vector<PackageAim*> own;
         for (const PackageAim* aim : aims) {
-            found[t].push_back(aim->fresh());
-            own.push_back(found[t].back().get());
+            share.aims.push_back(aim->fresh());
+            own.push_back(share.aims.back().get());
         }
         Walk walk(search, std::move(own));
-        walk.run(tasks[t]);
-        acceptable[t] = walk.acceptable();
-        computed[t] = walk.computed();
+        for (std::size_t t = number * tasks.size() / count; t < (number + 1) * tasks.size() / count;
+             ++t)
+            walk.run(tasks[t]);
+        share.acceptable = walk.acceptable();
+        share.computed = walk.computed();
+        shares.finish(number, std::move(share));
     });
-    walked.acceptable = 0;
-    for (std::size_t t = 0; t < tasks.size(); ++t) {
-        *walked.acceptable += acceptable[t];
-        walked.computed += computed[t];
-        for (std::size_t a = 0; a < aims.size(); ++a)
-            aims[a]->merge(*found[t][a]);
-    }
 }
 
 }  // namespace
@@ -280,8 +315,7 @@ Walked walk_packages(const PackageProblem& problem,
                      const WalkOptions& options) {
     check(problem);
     const PackageLayout layout(problem, players);
-    Search search{.problem = problem,
-                  .layout = layout,
+    Search search{.layout = layout,
                   .players = players,
                   .vetoes = {},
                   .counts = package_count(problem) <= options.counted_up_to,

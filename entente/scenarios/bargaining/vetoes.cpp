@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <limits>
 
 #include "entente/base/error.hpp"
 #include "entente/scenarios/bargaining/package_kernels.hpp"
@@ -10,13 +9,14 @@
 namespace entente::bargaining {
 namespace {
 
-constexpr double none = -std::numeric_limits<double>::infinity();
 constexpr std::size_t most_vetoes = 20;
 constexpr PackageId most_packages = PackageId{1} << 24U;
 
 /// Fills a VetoTable; its players are the parties and no veto keeps a package from it.
 class BlockerAim : public PackageAim {
 public:
+    using Best = std::vector<std::optional<VetoTable::Entry>>;
+
     struct Holder {
         std::size_t party = 0;
         double floor = 0;
@@ -27,7 +27,7 @@ public:
           parties_(parties),
           no_agreement_(no_agreement),
           slack_(slack),
-          best_(std::size_t{1} << holders_.size(), {.joint_gain = none, .package = 0}) {}
+          best_(std::size_t{1} << holders_.size()) {}
 
     bool can_gain(const PackageBounds&) const override { return true; }
 
@@ -53,17 +53,17 @@ public:
     void merge(const PackageAim& other) override {
         const auto& found = static_cast<const BlockerAim&>(other).best_;
         for (std::size_t set = 0; set < best_.size(); ++set)
-            offer(set, found[set]);
+            if (found[set])
+                offer(set, *found[set]);
     }
 
-    std::vector<VetoTable::Entry> best() && { return std::move(best_); }
+    Best best() && { return std::move(best_); }
 
 private:
     void offer(std::size_t set, const VetoTable::Entry& entry) {
-        VetoTable::Entry& best = best_[set];
-        if (entry.joint_gain == none || entry.joint_gain < best.joint_gain - slack_)
-            return;
-        if (entry.joint_gain > best.joint_gain + slack_ || entry.package < best.package)
+        auto& best = best_[set];
+        if (!best || entry.joint_gain > best->joint_gain + slack_ ||
+            (entry.joint_gain >= best->joint_gain - slack_ && entry.package < best->package))
             best = entry;
     }
 
@@ -71,7 +71,7 @@ private:
     std::size_t parties_;
     double no_agreement_;
     double slack_;
-    std::vector<VetoTable::Entry> best_;
+    Best best_;
     std::vector<double> sums_, blockers_;
 };
 
@@ -133,7 +133,8 @@ std::vector<double> VetoTable::gain_in_force() const {
     const std::size_t sets = by_blockers.size();
     std::vector<double> within(sets);
     for (std::size_t set = 0; set < sets; ++set)
-        within[set] = std::max(0.0, by_blockers[set].joint_gain);
+        if (by_blockers[set])
+            within[set] = std::max(0.0, by_blockers[set]->joint_gain);
     for (std::size_t bit = 1; bit < sets; bit *= 2)
         for (std::size_t set = 0; set < sets; ++set)
             if ((set & bit) != 0)
@@ -156,12 +157,12 @@ std::vector<BlockerSet> minimal_blocker_sets(const VetoTable& table) {
     const double now = table.gain_in_force().back();
     std::vector<std::size_t> order;
     for (std::size_t set = 1; set < table.by_blockers.size(); ++set)
-        if (table.by_blockers[set].joint_gain > now + table.rounding)
+        if (table.by_blockers[set] && table.by_blockers[set]->joint_gain > now + table.rounding)
             order.push_back(set);
     std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
         if (std::popcount(a) != std::popcount(b))
             return std::popcount(a) < std::popcount(b);
-        return table.by_blockers[a].joint_gain > table.by_blockers[b].joint_gain;
+        return table.by_blockers[a]->joint_gain > table.by_blockers[b]->joint_gain;
     });
     std::vector<std::size_t> kept;
     std::vector<BlockerSet> result;
@@ -170,8 +171,8 @@ std::vector<BlockerSet> minimal_blocker_sets(const VetoTable& table) {
             continue;
         kept.push_back(set);
         result.push_back({.parties = members(table, set),
-                          .joint_gain = table.by_blockers[set].joint_gain,
-                          .package = table.by_blockers[set].package});
+                          .joint_gain = table.by_blockers[set]->joint_gain,
+                          .package = table.by_blockers[set]->package});
     }
     return result;
 }

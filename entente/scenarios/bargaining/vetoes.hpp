@@ -1,6 +1,6 @@
 #pragma once
 
-#include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "entente/scenarios/bargaining/package_walk.hpp"
@@ -15,13 +15,14 @@ std::vector<std::size_t> blockers_of(const PackageProblem& problem, const Packag
 /// The best package for every set of blockers, from one look at all packages.
 struct VetoTable {
     struct Entry {
-        double joint_gain = 0;  // minus infinity where no package has exactly these blockers
+        double joint_gain = 0;
         PackageId package = 0;
     };
 
     std::vector<std::size_t> holders;  // parties with a veto
-    /// By V(x): bit b stands for holders[b]. Among equal ones the first in enumeration order.
-    std::vector<Entry> by_blockers;
+    /// By V(x): bit b stands for holders[b]. Among equal ones the first in enumeration order;
+    /// absent where no package has exactly these blockers.
+    std::vector<std::optional<Entry>> by_blockers;
     double rounding = 0;  // of joint gains
 
     /// The most that can be had with the vetoes of this set in force: 0 (no agreement) or more.
