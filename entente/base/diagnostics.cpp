@@ -1,5 +1,6 @@
 #include "entente/base/diagnostics.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "entente/base/error.hpp"
@@ -42,10 +43,17 @@ void Diagnostics::throw_if_faulty() const {
 }
 
 void Diagnostics::add(Diagnostic diagnostic) {
-    if (list_.size() < limit)
-        list_.push_back(std::move(diagnostic));
-    else
+    if (list_.size() >= limit) {
         ++left_out_;
+        if (diagnostic.severity != Severity::Fault)
+            return;
+        const auto note = std::ranges::find_if(
+            list_, [](const Diagnostic& kept) { return kept.severity != Severity::Fault; });
+        if (note == list_.end())
+            return;
+        list_.erase(note);
+    }
+    list_.push_back(std::move(diagnostic));
 }
 
 }  // namespace entente

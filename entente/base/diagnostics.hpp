@@ -20,7 +20,7 @@ struct Diagnostic {
 std::string to_text(const Diagnostic& diagnostic);
 
 /// Findings in the order they were made. Keeps the first `limit` and counts the rest, so that a
-/// file with a million faults is reported in a screenful.
+/// file with a million faults is reported in a screenful; notes make room for faults.
 class Diagnostics {
 public:
     void note(std::string message, std::string file = {}, std::size_t line = 0);

@@ -32,5 +32,15 @@ TEST_CASE("a million faults are a screenful, and counted") {
     CHECK_THROWS_WITH_AS(found.throw_if_faulty(), doctest::Contains("and 980 more"), Error);
 }
 
+TEST_CASE("a fault after many notes is still told") {
+    Diagnostics found;
+    for (std::size_t line = 1; line <= 150; ++line)
+        found.warning("odd", "f", line);
+    found.fault("bad", "f", 151);
+    CHECK(found.list().size() == Diagnostics::limit);
+    CHECK(found.left_out() == 51);
+    CHECK_THROWS_WITH_AS(found.throw_if_faulty(), "f:151: bad", Error);
+}
+
 }  // namespace
 }  // namespace entente
