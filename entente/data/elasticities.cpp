@@ -176,22 +176,101 @@ std::optional<SectorElasticity> of_division(int division) {
     }
 }
 
-/// The first number in a code: 14 in "c14", 26 in "C26", 10 in "C10T12"; 0 without one.
+/// ISIC Rev. 3 division, 1 to 37: the classification of the estimates themselves.
+std::optional<SectorElasticity> of_old_division(int division) {
+    if (division >= 1 && division <= 5)
+        return mean_of({Agriculture});
+    if (division >= 10 && division <= 14)
+        return mean_of({Mining});
+    if (division >= 17 && division <= 19)
+        return mean_of({Textile});
+    switch (division) {
+        case 15:
+        case 16:
+            return mean_of({Food});
+        case 20:
+            return mean_of({Wood});
+        case 21:
+        case 22:
+            return mean_of({Paper});
+        case 23:
+            return mean_of({Petroleum});
+        case 24:
+            return mean_of({Chemicals});
+        case 25:
+            return mean_of({Plastic});
+        case 26:
+            return mean_of({Minerals});
+        case 27:
+            return mean_of({BasicMetals});
+        case 28:
+            return mean_of({MetalProducts});
+        case 29:
+            return mean_of({Machinery});
+        case 30:
+            return mean_of({Office});
+        case 31:
+            return mean_of({Electrical});
+        case 32:
+            return mean_of({Communication});
+        case 33:
+            return mean_of({Medical});
+        case 34:
+            return mean_of({Auto});
+        case 35:
+            return mean_of({OtherTransport});
+        case 36:
+        case 37:
+            return mean_of({OtherGoods});
+        default:
+            return std::nullopt;
+    }
+}
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// The first number in a code: 14 in "c14"; 0 without one.
 int number_in_code(std::string_view code) {
-    const auto digit = std::ranges::find_if(code, [](char c) { return c >= '0' && c <= '9'; });
+    const auto digit = std::ranges::find_if(code, is_digit);
     int number = 0;
     std::from_chars(code.data() + (digit - code.begin()), code.data() + code.size(), number);
     return number;
 }
 
 bool is_letter_and_number(std::string_view code, char letter) {
-    return code.size() >= 2 && code[0] == letter &&
-           std::ranges::all_of(code.substr(1), [](char c) { return c >= '0' && c <= '9'; });
+    return code.size() >= 2 && code[0] == letter && std::ranges::all_of(code.substr(1), is_digit);
 }
 
-/// Codes such as A01_02, B05_06, C10T12, D10T12 (older ICIO) and C26 of ISIC Rev. 4.
-bool is_isic4(std::string_view code) {
-    return code.size() >= 2 && code[0] >= 'A' && code[0] <= 'D' && code[1] >= '0' && code[1] <= '9';
+/// The division in a code such as A01_02, B05_06, C10T12, D10T12 (ICIO until 2018), C26 or C301; 0
+/// where it is no such code.
+int division_in(std::string_view code) {
+    if (code.size() < 3 || code[0] < 'A' || code[0] > 'D' || !is_digit(code[1]) ||
+        !is_digit(code[2]))
+        return 0;
+    return 10 * (code[1] - '0') + (code[2] - '0');
+}
+
+/// ICIO wrote C before every division of ISIC Rev. 3 until 2016: C01T05, C15T16, C50T52. In Rev. 4
+/// section C is divisions 10 to 33.
+bool is_isic3(std::span<const std::string> codes) {
+    return std::ranges::any_of(codes, [](const std::string& code) {
+        const int division = division_in(code);
+        return code.starts_with('C') && division > 0 && (division < 10 || division > 33);
+    });
+}
+
+std::optional<SectorElasticity> of_isic_code(std::string_view code, bool old, bool sections) {
+    if (old && code == "C30T33X")  // 30 to 33 but electrical machinery, which is 31
+        return mean_of({Office, Communication, Medical});
+    if (old)
+        return code.starts_with('C') ? of_old_division(division_in(code)) : std::nullopt;
+    if (sections && code == "A")
+        return mean_of({Agriculture});
+    if (sections && code == "B")
+        return mean_of({Mining});
+    return of_division(division_in(code));
 }
 
 std::optional<SectorElasticity> of_name(std::string_view name) {
@@ -201,43 +280,53 @@ std::optional<SectorElasticity> of_name(std::string_view name) {
     return mean_of({static_cast<std::size_t>(found - estimates.begin())});
 }
 
+std::optional<std::size_t> place_in(std::span<const std::string> list, std::string_view text) {
+    const auto found = std::ranges::find(list, text);
+    if (text.empty() || found == list.end())
+        return std::nullopt;
+    return static_cast<std::size_t>(found - list.begin());
+}
+
+/// 14 for "14"; absent for what is not a number from 1.
+std::optional<std::size_t> number_of(std::string_view text) {
+    std::size_t number = 0;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (fault != std::errc() || end != text.data() + text.size() || number == 0)
+        return std::nullopt;
+    return number;
+}
+
+/// The sector of a number: that in the codes, as 14 in c14, or the place where codes are words.
+std::optional<std::size_t> place_numbered(std::size_t number, std::span<const std::string> codes) {
+    const bool numbered = std::ranges::all_of(
+        codes, [&](const std::string& code) { return is_letter_and_number(code, codes[0][0]); });
+    if (!numbered)
+        return number <= codes.size() ? std::optional(number - 1) : std::nullopt;
+    for (std::size_t j = 0; j < codes.size(); ++j)
+        if (static_cast<std::size_t>(number_in_code(codes[j])) == number)
+            return j;
+    return std::nullopt;
+}
+
 /// `whole`: the table lists as many sectors as the world has. A number beside a name that the world
-/// does not know says nothing in a table of other sectors.
+/// does not know says nothing in a table of other sectors, even where codes are numbers too.
 std::optional<std::size_t> place_of(const std::string& sector,
                                     const std::string& name,
                                     bool whole,
                                     std::span<const std::string> codes,
                                     std::span<const std::string> names) {
-    const auto in = [](std::span<const std::string> list,
-                       const std::string& text) -> std::optional<std::size_t> {
-        const auto found = std::ranges::find(list, text);
-        if (text.empty() || found == list.end())
-            return std::nullopt;
-        return static_cast<std::size_t>(found - list.begin());
-    };
-    if (const auto place = in(codes, sector))
+    const auto number = number_of(sector);
+    const auto by_code = place_in(codes, sector);
+    if (by_code && (!number || name.empty() || names.empty() ||
+                    (*by_code < names.size() && names[*by_code] == name)))
+        return by_code;
+    if (const auto place = place_in(names, sector))
         return place;
-    if (const auto place = in(names, sector))
+    if (const auto place = place_in(names, name))
         return place;
-    if (const auto place = in(names, name))
-        return place;
-    if (!name.empty() && !whole)
+    if (!number || (!name.empty() && !whole))
         return std::nullopt;
-    int number = 0;
-    const auto [end, fault] = std::from_chars(sector.data(), sector.data() + sector.size(), number);
-    if (fault == std::errc() && end == sector.data() + sector.size() && number > 0) {
-        const bool numbered = std::ranges::all_of(codes, [&](const std::string& code) {
-            return is_letter_and_number(code, codes[0][0]);
-        });
-        if (!numbered)
-            return static_cast<std::size_t>(number) <= codes.size()
-                       ? std::optional(static_cast<std::size_t>(number - 1))
-                       : std::nullopt;
-        for (std::size_t j = 0; j < codes.size(); ++j)
-            if (number_in_code(codes[j]) == number)
-                return j;
-    }
-    return std::nullopt;
+    return by_code ? by_code : place_numbered(*number, codes);
 }
 
 }  // namespace
@@ -246,15 +335,18 @@ std::vector<SectorElasticity> default_elasticities(std::span<const std::string> 
                                                    std::span<const std::string> names) {
     const bool wiod = std::ranges::all_of(
         codes, [](const std::string& code) { return is_letter_and_number(code, 'c'); });
+    // One letter says something only beside codes of divisions: FIGARO's B beside A01 and C26.
+    const bool sections =
+        std::ranges::any_of(codes, [](const std::string& code) { return division_in(code) > 0; });
+    const bool old = is_isic3(codes);
     std::vector<SectorElasticity> result;
     for (std::size_t j = 0; j < codes.size(); ++j) {
-        std::optional<SectorElasticity> found;
-        if (wiod)
-            found = of_wiod_number(number_in_code(codes[j]));
-        else if (is_isic4(codes[j]))
-            found = of_division(number_in_code(codes[j]));
+        std::optional<SectorElasticity> found =
+            wiod ? of_wiod_number(number_in_code(codes[j])) : of_isic_code(codes[j], old, sections);
         if (!found && j < names.size())
             found = of_name(names[j]);
+        if (!found)
+            found = of_name(codes[j]);
         result.push_back(found ? *found : stand_in());
     }
     return result;
@@ -284,10 +376,12 @@ void apply(const ElasticityTable& table,
         const auto place =
             place_of(row.sector, row.name, table.rows.size() == codes.size(), codes, names);
         if (!place) {
-            faults.fault("the world has no sector '" + row.sector + "'" +
-                             (row.name.empty() ? "" : " (" + row.name + ")") +
-                             "; give its code, name or number",
-                         table.file, row.line);
+            faults.fault(
+                "the world has no sector '" + row.sector + "'" +
+                    (row.name.empty() ? "" : " (" + row.name + ")") +
+                    "; give its code, its name as the world writes it, or its number without "
+                    "a name",
+                table.file, row.line);
             continue;
         }
         if (listed[*place] != 0) {

@@ -7,6 +7,11 @@
 
 namespace entente::data {
 
+/// No theta is outside of these: published ones go from 0.4 to 65, and a hundredth of the least or
+/// ten times the greatest is a typing mistake.
+constexpr double least_elasticity = 0.001;
+constexpr double greatest_elasticity = 1000;
+
 /// The trade elasticity theta of a sector (not 1/theta): how strongly trade shares answer costs.
 struct SectorElasticity {
     double theta = 0;
@@ -31,8 +36,9 @@ struct ElasticityTable {
 
 /// One a sector: the estimate of Caliendo and Parro (2015), 99 % sample, for the industry that the
 /// code or name stands for (WIOD 2013's c1 to c35, ISIC Rev. 4 and NACE Rev. 2 as ICIO and FIGARO
-/// write them, the authors' own names); 8.22, which they use where they have none, for services and
-/// for what cannot be placed. docs/reference/elasticities.md lists them.
+/// write them, ISIC Rev. 3 as ICIO did until 2016, the authors' own names); 8.22, which they use
+/// where they have none, for services and for what cannot be placed. docs/reference/elasticities.md
+/// lists them.
 std::vector<SectorElasticity> default_elasticities(std::span<const std::string> codes,
                                                    std::span<const std::string> names);
 
@@ -43,7 +49,10 @@ std::vector<SectorElasticity> stated_elasticities(std::span<const double> theta,
 
 /// Replaces the elasticities of the sectors that the table lists, found by code, else by name, else
 /// by number: that in the code ("14" is c14), or for codes that are words the place in the order.
-/// Throws BadData with the line of a row that is no sector of the world, or one listed before.
+/// Where codes are numbers themselves, a name beside them must be the world's: other
+/// classifications have numbers too. Only a table that lists as many sectors as the world may name
+/// them otherwise. Throws BadData with the line of a row that is no sector of the world, or one
+/// listed before.
 void apply(const ElasticityTable& table,
            std::span<const std::string> codes,
            std::span<const std::string> names,
