@@ -5,6 +5,9 @@
 
 namespace entente::data {
 
+/// No duty is above this; what is, is a column of amounts or a typing mistake.
+constexpr double highest_duty_per_cent = 100'000;
+
 /// Duties as published: one line per sector, importer and exporter. What is not listed is not
 /// stated (it is not zero).
 struct TariffTable {

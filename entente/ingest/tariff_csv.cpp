@@ -1,6 +1,8 @@
 #include "entente/ingest/tariff_csv.hpp"
 
+#include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "entente/base/error.hpp"
 #include "entente/ingest/named_columns.hpp"
@@ -8,23 +10,45 @@
 namespace entente::ingest {
 namespace {
 
+bool is_label(std::string_view column) {
+    return column == "sector" || column == "importer" || column == "exporter";
+}
+
 std::size_t duty_column(const NamedColumns& table, const std::string& wanted) {
-    if (!wanted.empty())
-        return table.column({wanted});
-    std::optional<std::size_t> only;
-    std::string candidates;
-    for (std::size_t c = 0; c < table.names().size(); ++c) {
-        const std::string& name = table.names()[c];
-        if (name == "sector" || name == "importer" || name == "exporter")
-            continue;
-        only = c;
-        candidates += (candidates.empty() ? "" : ", ") + name;
+    const std::string place = table.file().name + ":" + std::to_string(table.header_line()) + ": ";
+    std::vector<std::size_t> candidates;
+    for (std::size_t c = 0; c < table.names().size(); ++c)
+        if (!is_label(table.names()[c]))
+            candidates.push_back(c);
+    if (!wanted.empty()) {
+        const auto found = table.find({wanted});
+        if (!found || is_label(wanted))
+            throw Error(ErrorKind::NotFound, place + "there is no column of duties " +
+                                                 in_quotes(wanted) + "; there are " +
+                                                 table.names_text());
+        return *found;
     }
-    if (!only || candidates.find(',') != std::string::npos)
+    if (candidates.empty())
         throw Error(ErrorKind::BadData,
-                    table.file().name + ": say which column holds the duties in per cent: " +
-                        (only ? candidates : "there is none beside sector, importer, exporter"));
-    return *only;
+                    place +
+                        "there is no column of duties beside sector, importer and exporter; "
+                        "add one in per cent");
+    if (candidates.size() > 1)
+        throw Error(ErrorKind::InvalidInput,
+                    place + "say which column holds the duties in per cent; there are " +
+                        table.names_text());
+    return candidates.front();
+}
+
+/// Why this is no duty; "" where it is one.
+std::string fault_of(double per_cent, std::string_view importer, std::string_view exporter) {
+    if (!(per_cent > -100))
+        return "leaves nothing to pay; it must be above -100 %";
+    if (per_cent > data::highest_duty_per_cent)
+        return "is no duty; it must be at most 100000 %. Is this the column of duties?";
+    if (per_cent != 0 && importer == exporter)
+        return "of " + in_quotes(importer) + " on itself; leave the line out";
+    return "";
 }
 
 }  // namespace
@@ -46,10 +70,11 @@ data::TariffTable read_tariffs_csv(const InputFile& file, const std::string& col
         const auto per_cent = number_in(table, row, duty, faults);
         if (!per_cent)
             return;
-        if (!(*per_cent > -100)) {
-            faults.fault("a duty of " + std::string(row.fields[duty]) +
-                             " % leaves nothing to pay; it must be above -100 %",
-                         file.name, row.line);
+        if (const std::string fault =
+                fault_of(*per_cent, row.fields[importer], row.fields[exporter]);
+            !fault.empty()) {
+            faults.fault("a duty of " + std::string(row.fields[duty]) + " % " + fault, file.name,
+                         row.line);
             return;
         }
         data::TariffTable::Row read{.sector = std::string(row.fields[sector]),
@@ -60,14 +85,16 @@ data::TariffTable read_tariffs_csv(const InputFile& file, const std::string& col
         const auto [earlier, fresh] =
             first.try_emplace(read.sector + "\n" + read.importer + "\n" + read.exporter, row.line);
         if (!fresh) {
-            faults.fault("sector " + read.sector + " from " + read.exporter + " to " +
-                             read.importer + " is listed in line " +
+            faults.fault("sector " + in_quotes(read.sector) + " from " + in_quotes(read.exporter) +
+                             " to " + in_quotes(read.importer) + " is listed in line " +
                              std::to_string(earlier->second) + " already; keep one",
                          file.name, row.line);
             return;
         }
         result.rows.push_back(std::move(read));
     });
+    if (result.rows.empty() && faults.faults() == 0)
+        faults.fault("no line gives a duty", file.name);
     faults.throw_if_faulty();
     return result;
 }
