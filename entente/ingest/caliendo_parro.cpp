@@ -1,12 +1,15 @@
 #include "entente/ingest/caliendo_parro.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <cstdio>
-#include <map>
 
 #include "entente/base/error.hpp"
+#include "entente/data/tariff_table.hpp"
 #include "entente/ingest/named_columns.hpp"
+#include "entente/ingest/source_notes.hpp"
+#include "entente/ingest/trade_labels.hpp"
+#include "entente/ingest/trade_to_io_table.hpp"
 
 namespace entente::ingest {
 namespace {
@@ -16,83 +19,56 @@ constexpr double share_tolerance = 1e-4;  // what printed input shares may miss 
 // National tables hold small negative inputs; the published data of 1993 has one of -0.00085.
 constexpr double slightly_negative = 0.01;
 
-const InputFile* file_named(const std::vector<InputFile>& files, std::string_view name) {
-    const auto found = std::ranges::find_if(files, [&](const InputFile& file) {
-        return file.name == name || file.name.ends_with("/" + std::string(name));
-    });
-    return found == files.end() ? nullptr : &*found;
+constexpr std::array<std::string_view, 5> file_names = {
+    "countries.csv", "sectors.csv", "sector_country.csv", "input_shares.csv", "trade_tariffs.csv"};
+
+bool is_named(const InputFile& file, std::string_view name) {
+    return file.name == name || file.name.ends_with("/" + std::string(name));
 }
 
-const InputFile& required(const std::vector<InputFile>& files, std::string_view name) {
-    if (const InputFile* file = file_named(files, name))
-        return *file;
-    throw Error(ErrorKind::BadData,
-                "the folder has no " + std::string(name) +
-                    "; data of Caliendo and Parro are countries.csv, sectors.csv, "
-                    "sector_country.csv, input_shares.csv and trade_tariffs.csv");
+bool has_file(const std::vector<InputFile>& files, std::string_view name) {
+    return std::ranges::any_of(files, [&](const InputFile& file) { return is_named(file, name); });
 }
 
-/// The labels on one side and where each stands.
-struct Axis {
-    std::string kind;
-    std::vector<std::string> codes, names;
-    std::map<std::string, std::size_t, std::less<>> place;
-
-    void add(std::string code, std::string name) {
-        place.emplace(code, codes.size());
-        codes.push_back(std::move(code));
-        names.push_back(std::move(name));
+const InputFile& only_file_named(const std::vector<InputFile>& files, std::string_view name) {
+    const InputFile* found = nullptr;
+    for (const InputFile& file : files) {
+        if (!is_named(file, name))
+            continue;
+        if (found != nullptr)
+            throw Error(ErrorKind::BadData, std::string(name) + " is there twice, as " +
+                                                found->name + " and as " + file.name +
+                                                "; give the folder of one data set, once");
+        found = &file;
     }
+    if (found == nullptr)
+        throw Error(ErrorKind::BadData,
+                    "the folder has no " + std::string(name) +
+                        ", or it is empty; data of Caliendo and Parro are countries.csv, "
+                        "sectors.csv, sector_country.csv, input_shares.csv and trade_tariffs.csv");
+    return *found;
+}
 
-    std::optional<std::size_t> find(std::string_view code,
-                                    const NamedColumns& table,
-                                    std::size_t line,
-                                    Diagnostics& faults) const {
-        if (const auto found = place.find(code); found != place.end())
-            return found->second;
-        faults.fault("there is no " + kind + " '" + std::string(code) + "'", table.file().name,
-                     line);
-        return std::nullopt;
-    }
-};
-
-struct Labels {
-    Axis economies{.kind = "country", .codes = {}, .names = {}, .place = {}};
-    Axis sectors{.kind = "sector", .codes = {}, .names = {}, .place = {}};
-    std::vector<double> theta;
-};
-
-Labels read_labels(const std::vector<InputFile>& files, Diagnostics& faults) {
-    Labels labels;
-    const NamedColumns countries(required(files, "countries.csv"));
-    const std::size_t code = countries.column({"code"}), name = countries.column({"name"});
-    countries.each(faults, [&](const NamedColumns::Row& row) {
-        if (labels.economies.place.contains(row.fields[code]) || row.fields[code].empty())
-            faults.fault("code '" + std::string(row.fields[code]) + "' is empty or listed before",
-                         countries.file().name, row.line);
-        else
-            labels.economies.add(std::string(row.fields[code]), std::string(row.fields[name]));
-    });
-    const NamedColumns sectors(required(files, "sectors.csv"));
-    const std::size_t index = sectors.column({"index"}), title = sectors.column({"name"}),
-                      theta = sectors.column({"theta"});
-    sectors.each(faults, [&](const NamedColumns::Row& row) {
-        const auto value = number_in(sectors, row, theta, faults);
-        if (value && !(*value > 0))
-            faults.fault("theta is " + std::string(row.fields[theta]) + "; it must be above 0",
-                         sectors.file().name, row.line);
-        if (labels.sectors.place.contains(row.fields[index]) || row.fields[index].empty()) {
-            faults.fault("index '" + std::string(row.fields[index]) + "' is empty or listed before",
-                         sectors.file().name, row.line);
-            return;
+/// The files that are read, for the world's provenance, and a note about the others.
+std::vector<data::SourceFile> origins(const std::vector<InputFile>& files, Diagnostics& notes) {
+    constexpr std::size_t most_told = 8;
+    std::vector<data::SourceFile> read;
+    std::string others;
+    std::size_t count = 0;
+    for (const InputFile& file : files) {
+        const bool needed = std::ranges::any_of(
+            file_names, [&](std::string_view name) { return is_named(file, name); });
+        if (!needed) {
+            if (++count <= most_told)
+                others += (others.empty() ? "" : ", ") + file.name.substr(0, 60);
+        } else if (std::ranges::find(read, file.origin.name, &data::SourceFile::name) ==
+                   read.end()) {  // the members of a zip have one origin
+            read.push_back(file.origin);
         }
-        labels.sectors.add(std::string(row.fields[index]), std::string(row.fields[title]));
-        labels.theta.push_back(value.value_or(1));
-    });
-    if (labels.economies.codes.empty() || labels.sectors.codes.empty())
-        faults.fault("no countries or no sectors are listed", countries.file().name);
-    faults.throw_if_faulty();
-    return labels;
+    }
+    if (count > 0)
+        notes.note("files that are not read: " + others + (count > most_told ? ", ..." : ""));
+    return read;
 }
 
 /// Places that must be filled exactly once.
@@ -113,12 +89,20 @@ public:
 
     bool has(std::size_t place) const { return lines_[place] != 0; }
 
+    /// Of the first place in [from, to) that is filled; 0 where none is.
+    std::size_t first_line(std::size_t from, std::size_t to) const {
+        for (std::size_t place = from; place < to; ++place)
+            if (has(place))
+                return lines_[place];
+        return 0;
+    }
+
 private:
     std::vector<std::size_t> lines_;
 };
 
 void read_output(const InputFile& file,
-                 const Labels& labels,
+                 const TradeLabels& labels,
                  data::TradeTable& trade,
                  Diagnostics& faults) {
     const NamedColumns table(file);
@@ -126,6 +110,7 @@ void read_output(const InputFile& file,
     const std::size_t sector = table.column({"sector"}), country = table.column({"country"}),
                       output = table.column({"gross_output_usd"}),
                       share = table.column({"value_added_share"});
+    table.note_left_out({sector, country, output, share}, faults);
     trade.gross_output_musd.resize(J * N);
     trade.value_added_share.resize(J * N);
     Filled filled(J * N);
@@ -151,12 +136,15 @@ void read_output(const InputFile& file,
         for (std::size_t n = 0; n < N; ++n)
             if (!filled.has(j * N + n))
                 faults.fault("there is no line for sector " + labels.sectors.codes[j] + " of " +
-                                 labels.economies.codes[n],
+                                 labels.economies.codes[n] +
+                                 "; where nothing is made, say output 0 and value-added share 1",
                              file.name);
+    // What is read next takes memory by countries x countries x sectors: only for labels that are.
+    faults.throw_if_faulty();
 }
 
 void read_input_shares(const InputFile& file,
-                       const Labels& labels,
+                       const TradeLabels& labels,
                        data::TradeTable& trade,
                        Diagnostics& faults) {
     const NamedColumns table(file);
@@ -164,6 +152,7 @@ void read_input_shares(const InputFile& file,
     const std::size_t country = table.column({"country"}), from = table.column({"input_sector"}),
                       user = table.column({"using_sector"}),
                       share = table.column({"share_of_materials"});
+    table.note_left_out({country, from, user, share}, faults);
     trade.input_share.resize(N * J * J);
     Filled filled(N * J * J);
     table.each(faults, [&](const NamedColumns::Row& row) {
@@ -174,26 +163,32 @@ void read_input_shares(const InputFile& file,
         if (!n || !k || !j || !value ||
             !filled.take((*n * J + *j) * J + *k, table, row.line, faults))
             return;
-        const std::string text = "an input share of " + std::string(row.fields[share]);
         if (!(*value >= -slightly_negative && *value <= 1 + share_tolerance))
-            faults.fault(text + "; it must be from 0 to 1", file.name, row.line);
+            faults.fault(
+                "an input share of " + std::string(row.fields[share]) + "; it must be from 0 to 1",
+                file.name, row.line);
         else if (*value < 0)
-            faults.warning(text + ", kept as published", file.name, row.line);
+            faults.warning(
+                "an input share of " + std::string(row.fields[share]) + ", kept as published",
+                file.name, row.line);
         trade.input_share[(*n * J + *j) * J + *k] = *value;
     });
     for (std::size_t n = 0; n < N; ++n)
         for (std::size_t j = 0; j < J; ++j) {
+            const std::size_t first = (n * J + j) * J;
             double sum = 0;
             for (std::size_t k = 0; k < J; ++k)
-                sum += trade.input_share[(n * J + j) * J + k];
+                sum += trade.input_share[first + k];
             const bool uses_inputs = trade.value_added_share[j * N + n] < 1;
-            if (uses_inputs
-                    ? std::abs(sum - 1) > share_tolerance
-                    : std::abs(sum) > share_tolerance && std::abs(sum - 1) > share_tolerance)
-                faults.fault("the input shares of sector " + labels.sectors.codes[j] + " of " +
-                                 labels.economies.codes[n] + " sum to " + std::to_string(sum) +
-                                 "; they must sum to 1",
-                             file.name);
+            if (std::abs(sum - 1) <= share_tolerance ||
+                (!uses_inputs && std::abs(sum) <= share_tolerance))
+                continue;
+            faults.fault("the input shares of sector " + labels.sectors.codes[j] + " of " +
+                             labels.economies.codes[n] + " sum to " + short_number(sum) +
+                             (uses_inputs ? "; they must sum to 1, or value added be all of output"
+                                          : "; they must sum to 1, or to 0 as value added is all "
+                                            "of output"),
+                         file.name, filled.first_line(first, first + J));
         }
 }
 
@@ -203,17 +198,73 @@ struct TradeColumns {
     int year = 0;
 };
 
+/// The year in "imports1993_kusd_ex_tariff"; absent in any other name.
+std::optional<int> year_of_imports(std::string_view name) {
+    constexpr std::string_view before = "imports", after = "_kusd_ex_tariff";
+    if (!name.starts_with(before) || !name.ends_with(after) ||
+        name.size() != before.size() + 4 + after.size())
+        return std::nullopt;
+    return year_in_name(name.substr(before.size(), 4));
+}
+
 TradeColumns trade_columns(const NamedColumns& table) {
-    for (std::size_t c = 0; c < table.names().size(); ++c) {
-        int year = 0;
-        if (std::sscanf(table.names()[c].c_str(), "imports%4d_kusd_ex_tariff", &year) == 1)
-            return {c, table.column({"tariff" + std::to_string(year) + "_pct"}), year};
+    std::optional<TradeColumns> found;
+    for (std::size_t c = 0; c < table.names().size(); ++c)
+        if (const auto year = year_of_imports(table.names()[c])) {
+            if (found)
+                throw Error(ErrorKind::BadData,
+                            table.file().name + ":" + std::to_string(table.header_line()) +
+                                ": there are imports of " + std::to_string(found->year) +
+                                " and of " + std::to_string(*year) +
+                                "; keep one year, a world has one");
+            found = {.imports = c, .tariff = 0, .year = *year};
+        }
+    if (!found)
+        table.column({"importsYEAR_kusd_ex_tariff"});  // throws, naming the columns there are
+    found->tariff = table.column({"tariff" + std::to_string(found->year) + "_pct"});
+    return *found;
+}
+
+/// Why a flow and its duty cannot be; "" where they can.
+std::string fault_of_flow(double imports, double per_cent, bool from_itself) {
+    if (from_itself && imports != 0)
+        return "imports of a country from itself; what it makes and does not export is its own";
+    if (from_itself && per_cent != 0)
+        return "a duty of a country on itself; say 0 or leave the line out";
+    if (imports < 0)
+        return "imports below 0; where there are none, say 0";
+    if (!(per_cent > -100) || per_cent > data::highest_duty_per_cent)
+        return "the duty must be above -100 % and at most 100000 %";
+    return "";
+}
+
+/// What the file does not list has neither imports nor duties: said by sector or by number.
+void note_unlisted(const Filled& filled,
+                   const TradeLabels& labels,
+                   std::string file,
+                   Diagnostics& notes) {
+    const std::size_t N = labels.economies.codes.size(), J = labels.sectors.codes.size();
+    std::string not_traded;
+    std::size_t single = 0;
+    for (std::size_t j = 0; j < J; ++j) {
+        if (filled.first_line(j * N * N, (j + 1) * N * N) == 0) {
+            not_traded += (not_traded.empty() ? "" : ", ") + labels.sectors.codes[j];
+            continue;
+        }
+        for (std::size_t n = 0; n < N; ++n)
+            for (std::size_t i = 0; i < N; ++i)
+                single += n != i && !filled.has((j * N + n) * N + i);
     }
-    return {table.column({"importsYEAR_kusd_ex_tariff"}), 0, 0};
+    if (!not_traded.empty())
+        notes.note("not traded, as no line is about them: sectors " + not_traded, file);
+    if (single > 0)
+        notes.note("no line is about " + std::to_string(single) +
+                       " flows of other sectors; they have no imports and no duty",
+                   std::move(file));
 }
 
 int read_trade(const InputFile& file,
-               const Labels& labels,
+               const TradeLabels& labels,
                data::TradeTable& trade,
                Diagnostics& faults) {
     const NamedColumns table(file);
@@ -221,6 +272,7 @@ int read_trade(const InputFile& file,
     const std::size_t sector = table.column({"sector"}), importer = table.column({"importer"}),
                       exporter = table.column({"exporter"});
     const TradeColumns columns = trade_columns(table);
+    table.note_left_out({sector, importer, exporter, columns.imports, columns.tariff}, faults);
     trade.imports_musd.resize(J * N * N);
     trade.tariff_rate.resize(J * N * N);
     Filled filled(J * N * N);
@@ -235,108 +287,41 @@ int read_trade(const InputFile& file,
         const std::size_t cell = (*j * N + *n) * N + *i;
         if (!filled.take(cell, table, row.line, faults))
             return;
-        if (*n == *i && *flow != 0)
-            faults.fault("imports of " + labels.economies.codes[*n] + " from itself", file.name,
-                         row.line);
-        if (*flow < 0)
-            faults.fault("imports of " + std::string(row.fields[columns.imports]) +
-                             "; they must not be below 0",
-                         file.name, row.line);
-        if (!(*duty > -100))
-            faults.fault("a duty of " + std::string(row.fields[columns.tariff]) +
-                             " %; it must be above -100 %",
+        if (const std::string fault = fault_of_flow(*flow, *duty, *n == *i); !fault.empty())
+            faults.fault("imports " + std::string(row.fields[columns.imports]) + ", duty " +
+                             std::string(row.fields[columns.tariff]) + ": " + fault,
                          file.name, row.line);
         trade.imports_musd[cell] = *flow * musd_per_kusd;
         trade.tariff_rate[cell] = *duty / 100;
     });
+    note_unlisted(filled, labels, file.name, faults);
     return columns.year;
-}
-
-/// An inter-country table from the same figures.
-void make_table(const data::TradeTable& trade, const Labels& labels, SourceTable& source) {
-    const std::size_t N = labels.economies.codes.size(), J = labels.sectors.codes.size();
-    data::IoTableData& table = source.table;
-    table.economies = labels.economies.codes;
-    table.sectors = labels.sectors.codes;
-    table.final_demand_categories = {"FINAL"};
-    table.intermediate_musd = Matrix(N * J, N * J);
-    table.final_demand_musd = Matrix(N * J, N);
-    table.published_output_musd.resize(N * J);
-    std::vector<double> output(trade.gross_output_musd), flow(trade.imports_musd);
-    std::size_t raised = 0;
-    for (std::size_t j = 0; j < J; ++j)
-        for (std::size_t i = 0; i < N; ++i) {
-            double exports = 0;
-            for (std::size_t n = 0; n < N; ++n)
-                exports += n == i ? 0 : trade.imports_musd[(j * N + n) * N + i];
-            raised += exports > output[j * N + i];
-            output[j * N + i] = std::max(output[j * N + i], exports);
-            flow[(j * N + i) * N + i] = output[j * N + i] - exports;
-            table.published_output_musd[i * J + j] = output[j * N + i];
-        }
-    std::size_t negative = 0;
-    double negative_sum = 0;
-    for (std::size_t n = 0; n < N; ++n)
-        for (std::size_t k = 0; k < J; ++k) {
-            double spent = 0;
-            for (std::size_t i = 0; i < N; ++i) {
-                const std::size_t cell = (k * N + n) * N + i;
-                spent += flow[cell] * (1 + (i == n ? 0 : trade.tariff_rate[cell]));
-            }
-            for (std::size_t i = 0; i < N; ++i) {
-                const double part = spent > 0 ? flow[(k * N + n) * N + i] / spent : 0;
-                double left = flow[(k * N + n) * N + i];
-                for (std::size_t j = 0; j < J; ++j) {
-                    const double inputs = part * trade.input_share[(n * J + j) * J + k] *
-                                          (1 - trade.value_added_share[j * N + n]) *
-                                          output[j * N + n];
-                    table.intermediate_musd(i * J + k, n * J + j) = inputs;
-                    left -= inputs;
-                }
-                table.final_demand_musd(i * J + k, n) = left;
-                negative += left < 0;
-                negative_sum += std::min(left, 0.0);
-            }
-        }
-    source.notes.note(
-        "the inter-country table is made from trade, output and input shares, with an "
-        "import mix common to all users");
-    if (raised > 0)
-        source.notes.note(std::to_string(raised) +
-                          " sectors export more than their output, which is raised to exports");
-    if (negative > 0)
-        source.notes.warning(std::to_string(negative) +
-                             " flows are smaller than the inputs ascribed to them; final demand "
-                             "there is negative, " +
-                             std::to_string(std::llround(negative_sum)) + " M USD in all");
 }
 
 }  // namespace
 
 bool looks_like_caliendo_parro(const std::vector<InputFile>& files) {
-    return std::ranges::all_of(
-        std::initializer_list<std::string_view>{"countries.csv", "sectors.csv",
-                                                "sector_country.csv", "input_shares.csv",
-                                                "trade_tariffs.csv"},
-        [&](std::string_view name) { return file_named(files, name) != nullptr; });
+    return std::ranges::all_of(file_names,
+                               [&](std::string_view name) { return has_file(files, name); });
 }
 
 SourceTable read_caliendo_parro(const std::vector<InputFile>& files) {
     SourceTable source;
     Diagnostics& faults = source.notes;
-    const Labels labels = read_labels(files, faults);
+    const InputFile& countries = only_file_named(files, "countries.csv");
+    const InputFile& sectors = only_file_named(files, "sectors.csv");
+    const TradeLabels labels = read_trade_labels(countries, sectors, faults);
     data::TradeTable trade;
     trade.elasticity = labels.theta;
-    read_output(required(files, "sector_country.csv"), labels, trade, faults);
-    read_input_shares(required(files, "input_shares.csv"), labels, trade, faults);
-    const int year = read_trade(required(files, "trade_tariffs.csv"), labels, trade, faults);
+    read_output(only_file_named(files, "sector_country.csv"), labels, trade, faults);
+    read_input_shares(only_file_named(files, "input_shares.csv"), labels, trade, faults);
+    const int year = read_trade(only_file_named(files, "trade_tariffs.csv"), labels, trade, faults);
     faults.throw_if_faulty();
-    make_table(trade, labels, source);
+    source.table = io_table_of(trade, labels.economies.codes, labels.sectors.codes, source.notes);
     source.trade = std::move(trade);
     source.info.format = "caliendo-parro";
     source.info.source = "Caliendo and Parro (2015), data of the NAFTA study";
-    if (year > 0)
-        source.info.year = year;
+    source.info.year = year;
     source.info.unit = "million USD, current prices, trade without duties";
     source.info.licence =
         "none seen in the authors' package: research data, not for redistribution";
@@ -344,8 +329,7 @@ SourceTable read_caliendo_parro(const std::vector<InputFile>& files) {
         "Caliendo, L. and Parro, F. (2015), Estimates of the Trade and Welfare Effects of NAFTA, "
         "Review of Economic Studies 82(1), 1-44.";
     source.info.sector_names = labels.sectors.names;
-    for (const InputFile& file : files)
-        source.info.files.push_back(file.origin);
+    source.info.files = origins(files, source.notes);
     return source;
 }
 
