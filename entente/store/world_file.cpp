@@ -3,6 +3,7 @@
 #include <array>
 #include <bit>
 #include <cstring>
+#include <limits>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -116,7 +117,14 @@ public:
     }
 
     MatrixView next_matrix(std::size_t rows, std::size_t cols) {
-        return {next<double>(rows * cols).data(), rows, cols};
+        return {next<double>(product(rows, cols)).data(), rows, cols};
+    }
+
+    /// Of counts that the header gives: what does not fit is no size of an array.
+    std::size_t product(std::size_t a, std::size_t b) const {
+        if (b != 0 && a > std::numeric_limits<std::size_t>::max() / b)
+            damaged(path_, "its header gives sizes that no file has");
+        return a * b;
     }
 
     const std::shared_ptr<MappedFile>& file() const { return file_; }
@@ -154,10 +162,11 @@ std::optional<data::TradeTable> read_trade(Reader& reader,
                                            std::size_t sectors) {
     if (!header.contains("trade"))
         return std::nullopt;
-    const std::size_t cells = sectors * economies * economies, rows = sectors * economies;
+    const std::size_t rows = reader.product(sectors, economies);
+    const std::size_t cells = reader.product(rows, economies);
     const bool elasticity = header["trade"].at("has_elasticity").get<bool>();
     const std::array<std::size_t, trade_parts.size()> sizes = {
-        cells, cells, rows, rows, economies * sectors * sectors, elasticity ? sectors : 0};
+        cells, cells, rows, rows, reader.product(rows, sectors), elasticity ? sectors : 0};
     data::TradeTable trade;
     for (std::size_t part = 0; part < sizes.size(); ++part) {
         const auto values = reader.next<double>(sizes[part]);
@@ -188,10 +197,10 @@ data::World open_world(const std::filesystem::path& path) {
     return reading(path, [&]() -> data::World {
         const auto header = reader.header();
         data::IoTable::Parts parts = table_labels(header);
-        const std::size_t n = parts.economies.size() * parts.sectors.size();
+        const std::size_t n = reader.product(parts.economies.size(), parts.sectors.size());
         parts.intermediate_musd = reader.next_matrix(n, n);
-        parts.final_demand_musd =
-            reader.next_matrix(n, parts.economies.size() * parts.final_demand_categories.size());
+        parts.final_demand_musd = reader.next_matrix(
+            n, reader.product(parts.economies.size(), parts.final_demand_categories.size()));
         parts.gross_output_musd = reader.next<double>(n);
         parts.value_added_musd = reader.next<double>(n);
         parts.published_output_musd =

@@ -70,6 +70,72 @@ TEST_CASE("a world comes back from the store as it went in") {
                       bytes) == 0);
 }
 
+/// Every figure of it another number, none of them round in binary.
+data::TradeTable sample_trade(std::size_t economies, std::size_t sectors, bool elasticity) {
+    double next = 0;
+    const auto numbers = [&](std::size_t count) {
+        std::vector<double> values(count);
+        for (double& value : values)
+            value = (next += 0.1);
+        return values;
+    };
+    const std::size_t rows = economies * sectors;
+    data::TradeTable trade;
+    trade.imports_musd = numbers(rows * economies);
+    trade.tariff_rate = numbers(rows * economies);
+    trade.gross_output_musd = numbers(rows);
+    trade.value_added_share = numbers(rows);
+    trade.input_share = numbers(rows * sectors);
+    trade.elasticity = numbers(elasticity ? sectors : 0);
+    return trade;
+}
+
+TEST_CASE("a trade table comes back figure by figure and is part of the hash") {
+    const Folder folder;
+    const WorldStore store(folder.path());
+    for (const bool elasticity : {true, false}) {
+        data::World world = sample_world("w");
+        world.table = tests::random_economy(3, 2, 50);
+        world.satellites = {{"jobs", "persons", std::vector<double>(6, 2.5)}};
+        world.trade = sample_trade(3, 2, elasticity);
+        const std::string without = data::content_hash(world.table, world.satellites);
+        world.hash = data::content_hash(world.table, world.satellites, world.trade);
+        CHECK(world.hash != without);
+        store.save(world);
+        const data::World back = store.open("w");
+        REQUIRE(back.trade.has_value());
+        CHECK(back.trade->imports_musd == world.trade->imports_musd);
+        CHECK(back.trade->tariff_rate == world.trade->tariff_rate);
+        CHECK(back.trade->gross_output_musd == world.trade->gross_output_musd);
+        CHECK(back.trade->value_added_share == world.trade->value_added_share);
+        CHECK(back.trade->input_share == world.trade->input_share);
+        CHECK(back.trade->elasticity == world.trade->elasticity);
+        CHECK(back.satellite("jobs").values[5] == 2.5);
+        CHECK_NOTHROW(verify_world(back));
+        CHECK(store.leontief(back).industry_count() == 6);
+    }
+}
+
+TEST_CASE("a changed byte and a missing end are found in a trade table too") {
+    const Folder folder;
+    const WorldStore store(folder.path());
+    data::World world = sample_world("w");
+    world.trade = sample_trade(3, 3, true);
+    world.hash = data::content_hash(world.table, world.satellites, world.trade);
+    store.save(world);
+    const fs::path path = folder.path() / "w.world";
+    const auto size = fs::file_size(path);
+    {
+        std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+        file.seekp(static_cast<std::streamoff>(size) - 64);  // the first elasticity
+        file.put('\x01');
+    }
+    CHECK_THROWS_WITH_AS(verify_world(store.open("w")), doctest::Contains("a byte was changed"),
+                         Error);
+    fs::resize_file(path, size - 64);
+    CHECK_THROWS_WITH_AS(store.open("w"), doctest::Contains("import the world again"), Error);
+}
+
 TEST_CASE("factors are kept and belong to the figures they were made from") {
     const Folder folder;
     const WorldStore store(folder.path());
