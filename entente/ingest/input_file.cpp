@@ -25,7 +25,8 @@ namespace fs = std::filesystem;
 
 /// A read-only mapping that goes away with the last copy of the pointer.
 std::shared_ptr<const void> map_file(const fs::path& path, std::string_view& bytes) {
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    // Without O_NONBLOCK a pipe that nobody writes to would be waited for.
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 
     struct stat status {};
 
@@ -33,6 +34,11 @@ std::shared_ptr<const void> map_file(const fs::path& path, std::string_view& byt
         if (descriptor >= 0)
             ::close(descriptor);
         throw Error(ErrorKind::NotFound, "cannot open '" + path.string() + "'; is the path right?");
+    }
+    if (!S_ISREG(status.st_mode)) {
+        ::close(descriptor);
+        throw Error(ErrorKind::InvalidInput,
+                    path.string() + " is a pipe or a device; write its contents to a file first");
     }
     const auto size = static_cast<std::size_t>(status.st_size);
     if (size == 0) {
@@ -171,6 +177,23 @@ void add_inputs(const fs::path& path, const std::string& name, std::vector<Input
         files.push_back(std::move(member));
 }
 
+/// Those that hold something.
+std::vector<fs::path> files_below(const fs::path& folder) {
+    std::vector<fs::path> inside;
+    try {
+        for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+            std::error_code dangling;  // a link to nowhere or to itself is no file
+            if (entry.is_regular_file(dangling) && entry.file_size() > 0)
+                inside.push_back(entry.path());
+        }
+    } catch (const fs::filesystem_error& error) {
+        throw Error(ErrorKind::NotFound, "cannot read the folder " + folder.string() + ": " +
+                                             error.code().message() + " at " +
+                                             error.path1().string());
+    }
+    return inside;
+}
+
 /// Folders that a zip wraps its files in say nothing: "icio/A.txt" becomes "A.txt" if all begin so.
 void strip_common_folder(std::vector<InputFile>& files) {
     while (!files.empty()) {
@@ -258,10 +281,7 @@ std::vector<InputFile> read_inputs(const std::vector<std::string>& paths) {
             add_inputs(path, path.filename().string(), files);
             continue;
         }
-        std::vector<fs::path> inside;
-        for (const auto& entry : fs::recursive_directory_iterator(path))
-            if (entry.is_regular_file() && entry.file_size() > 0)
-                inside.push_back(entry.path());
+        std::vector<fs::path> inside = files_below(path);
         std::ranges::sort(inside);
         for (const fs::path& file : inside)
             add_inputs(file, fs::relative(file, path).generic_string(), files);

@@ -6,10 +6,12 @@
 #include <fstream>
 #include <iterator>
 
+#include "entente/base/diagnostics.hpp"
 #include "entente/base/error.hpp"
 #include "entente/base/hash.hpp"
 #include "entente/ingest/elasticities_csv.hpp"
 #include "entente/ingest/tariff_csv.hpp"
+#include "entente/scenarios/flow_measures.hpp"
 #include "entente/scenarios/scenario_file.hpp"
 #include "entente/scenarios/trade/calibration.hpp"
 #include "entente/scenarios/trade/settled_base.hpp"
@@ -23,13 +25,57 @@ namespace fs = std::filesystem;
 constexpr std::size_t most_bytes = 64UL << 20U;
 
 std::string read_text(const fs::path& path, const std::string& what) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file || fs::is_directory(path))
+    std::error_code failed;
+    const fs::file_status status = fs::status(path, failed);
+    if (!fs::exists(status) || fs::is_directory(status))
         throw Error(ErrorKind::NotFound, "there is no " + what + " " + path.string());
-    if (fs::file_size(path) > most_bytes)
+    if (!fs::is_regular_file(status))
+        throw Error(ErrorKind::InvalidInput, path.string() + " is a pipe or a device; write the " +
+                                                 what +
+                                                 " to a file first, it is read more than once");
+    if (fs::file_size(path, failed) > most_bytes)
         throw Error(ErrorKind::BadData,
                     path.string() + " is larger than 64 MiB; that is no " + what);
+    std::ifstream file(path, std::ios::binary);
+    if (!file)
+        throw Error(ErrorKind::NotFound,
+                    "cannot open the " + what + " " + path.string() + "; may you read it?");
     return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// What base duties cover, for the answer. Throws BadData where two lines are about one flow, under
+/// the code of its sector and under its number.
+std::string coverage(const data::TariffTable& tariffs, const scenarios::TradeBase& base) {
+    const auto place = [](const std::vector<std::string>& codes, const std::string& code) {
+        return static_cast<std::size_t>(std::ranges::find(codes, code) - codes.begin());
+    };
+    std::vector<std::size_t> line(base.trade_share.size());
+    Diagnostics faults;
+    for (const data::TariffTable::Row& row : tariffs.rows) {
+        std::size_t j = place(base.sectors, row.sector);
+        if (j == base.sectors.size())
+            j = std::stoul(row.sector) - 1;
+        std::size_t& earlier = line[base.cell(j, place(base.economies, row.importer),
+                                              place(base.economies, row.exporter))];
+        if (earlier != 0)
+            faults.fault("sector " + row.sector + " is " + base.sectors[j] +
+                             ", whose duty between the two is in line " + std::to_string(earlier) +
+                             " already; keep one",
+                         tariffs.file, row.line);
+        earlier = row.line;
+    }
+    faults.throw_if_faulty();
+    std::size_t listed = 0, flows = 0;
+    for (std::size_t j = 0; j < base.sector_count(); ++j)
+        for (std::size_t n = 0; n < base.economy_count(); ++n)
+            for (std::size_t i = 0; i < base.economy_count(); ++i)
+                if (const std::size_t cell = base.cell(j, n, i);
+                    n != i && base.trade_share[cell] > 0) {
+                    ++flows;
+                    listed += line[cell] != 0;
+                }
+    return "duties are those of " + tariffs.file + ", column " + tariffs.column + ", which lists " +
+           std::to_string(listed) + " of " + std::to_string(flows) + " flows; the others bear none";
 }
 
 scenarios::Deficits deficits_named(const std::string& name) {
@@ -88,8 +134,12 @@ LoadedScenario load_scenario(const std::string& path) {
         if (measure.kind != data::MeasureKind::TariffSchedule)
             continue;
         const fs::path file = fs::path(path).parent_path() / measure.schedule_file;
-        hasher.add_text(read_text(file, "tariff schedule"));
-        measure.schedule = ingest::read_tariffs_csv(file, measure.schedule_column);
+        try {
+            hasher.add_text(read_text(file, "tariff schedule"));
+            measure.schedule = ingest::read_tariffs_csv(file, measure.schedule_column);
+        } catch (const Error& error) {
+            throw Error(error.kind(), scenarios::place_of(measure) + ": " + error.what());
+        }
     }
     loaded.hash = hasher.finish();
     return loaded;
@@ -121,11 +171,14 @@ TradeDesk make_desk(const data::World& world,
     std::vector<double> theta;
     for (const data::SectorElasticity& elasticity : elasticities)
         theta.push_back(elasticity.theta);
+    if (choices.tariffs.empty() && !choices.tariff_column.empty())
+        throw Error(ErrorKind::InvalidInput,
+                    "--tariff-column names a column of no file; add --tariffs FILE");
+    data::TariffTable tariffs;
     std::vector<double> rates;
     if (!choices.tariffs.empty()) {
-        rates = scenarios::tariff_rates(
-            ingest::read_tariffs_csv(choices.tariffs, choices.tariff_column), table.economies(),
-            table.sectors());
+        tariffs = ingest::read_tariffs_csv(choices.tariffs, choices.tariff_column);
+        rates = scenarios::tariff_rates(tariffs, table.economies(), table.sectors());
     }
     scenarios::TradeBase base;
     if (world.trade) {
@@ -139,6 +192,8 @@ TradeDesk make_desk(const data::World& world,
         if (deficits == scenarios::Deficits::None)
             base = scenarios::settled(base, deficits);
     }
+    if (!choices.tariffs.empty())
+        base.choices.push_back(coverage(tariffs, base));
     TradeDesk desk(std::move(base), std::move(elasticities), deficits);
     desk.files_hash = files_hash;
     return desk;

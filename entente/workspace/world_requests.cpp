@@ -65,7 +65,8 @@ Table describe_world(const data::World& world) {
     add("world output", amount(world_output_musd(io)) + " M USD");
     add("intermediate flows", count(report.nonzero_intermediate, "cells other than zero, ") +
                                   count(report.negative_intermediate, "negative"));
-    add("negative final demand", count(report.negative_final_demand, "cells (inventories)"));
+    add("negative final demand",
+        count(report.negative_final_demand, world.trade ? "cells" : "cells (inventories)"));
     add("no production", count(report.zero_output_industries, "industries with output <= 0"));
     add("negative value added", count(report.negative_value_added, "industries"));
     if (!io.published_output_musd().empty())
@@ -211,7 +212,13 @@ Table Workspace::export_world(const WorldExportRequest& request) {
                  {"form", ColumnKind::Text, "form written"},
                  {"path", ColumnKind::Text, "where"}});
     table.add({request.world, form, request.to});
-    table.notes.push_back("Cite: " + world.info.citation + ". Licence: " + world.info.licence);
+    if (world.trade)
+        table.notes.emplace_back(
+            "Left out, as the form has no place for it: the trade table with duties, input shares "
+            "and elasticities. What is read back has no base tariffs.");
+    const bool ended = world.info.citation.ends_with('.');
+    table.notes.push_back("Cite: " + world.info.citation + (ended ? "" : ".") +
+                          " Licence: " + world.info.licence);
     return table;
 }
 
@@ -223,7 +230,8 @@ Table Workspace::aggregate_world(const WorldAggregateRequest& request) {
         throw Error(ErrorKind::InvalidInput,
                     "world '" + request.world +
                         "' carries a trade table with duties and input shares, which are not "
-                        "added up here; export it and import the inter-country table alone first");
+                        "added up here; export it (entente world export) and import what was "
+                        "written: that is the inter-country table alone, which can be aggregated");
     const data::World smaller =
         data::aggregate(world, ingest::read_concordance(request.by, world.table), request.name);
     store::WorldStore(store_).save(smaller);
