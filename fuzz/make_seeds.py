@@ -41,6 +41,25 @@ write("gloria", "folder", pack([("labels", labels)] + texts(FIXTURES / "gloria")
 for folder in ("satellite", "concordance"):
     for name, data in texts(FIXTURES / folder):
         write("side_tables", name, data)
+trade_data = {
+    "countries.csv": b"index,code,name\n1,AAA,Alphaland\n2,BBB,Betaland\n",
+    "sectors.csv": b'index,name,tradable,theta\n1,Goods,1,4\n2,"Services, other",0,8.22\n',
+    "sector_country.csv": b"sector,country,gross_output_usd,value_added_share\n1,AAA,100000000,0.6\n"
+                          b"1,BBB,196000000,0.5\n2,AAA,300000000,1\n2,BBB,400000000,0.75\n",
+    "input_shares.csv": b"country,input_sector,using_sector,share_of_materials\nAAA,1,1,0.25\n"
+                        b"AAA,2,1,0.75\nBBB,1,1,0.5\nBBB,2,1,0.5\nBBB,1,2,1.00005\nBBB,2,2,-0.00005\n",
+    "trade_tariffs.csv": b"sector,importer,exporter,imports1993_kusd_ex_tariff,tariff1993_pct,"
+                         b"tariff2005_pct\n1,AAA,BBB,16000,25,0\n1,BBB,AAA,20000,0,0\n"}
+write("caliendo_parro", "folder", pack(trade_data.items()))
+write("caliendo_parro", "crlf", pack((name, b"\xef\xbb\xbf# words\r\n" + text.replace(b"\n", b"\r\n"))
+                                     for name, text in trade_data.items()))
+write("scenario_tables", "tariffs.csv", b"sector,importer,exporter,tariff_pct,other\nc1,AAA,BBB,25,\n"
+                                        b"1,BBB,AAA,-5.5,1e1\n")
+write("scenario_tables", "one_column.csv", b'exporter,importer,"sector",duty\nAAA,BBB,2,7.5\n')
+write("scenario_tables", "elasticities.csv", b"sector,name,theta,se\nc14,Electrical,9.63,1.5\n"
+                                             b'2,,8.22,\n3,"Other",4,0\n')
+write("scenario_tables", "authors.csv", b"sector,name,theta_used,se_99\n1,Agriculture,9.11,2.0083\n"
+                                        b"A01,,1,\nC15T16,,2,\nB,,3,\nC10T12,,4,\n")
 for path in FIXTURES.rglob("*.xlsx"):
     write("archive", path.name, path.read_bytes())
 write("archive", "small.csv.gz",
@@ -136,7 +155,7 @@ def doubles(*values):
     return struct.pack(f"<{len(values)}d", *values)
 
 
-def store_file(magic, header, arrays):
+def store_file(magic, header, arrays, version=1):
     """docs/design/world-file.md"""
     def aligned(size):
         return (size + 63) // 64 * 64
@@ -146,7 +165,7 @@ def store_file(magic, header, arrays):
     body = header.ljust(offset - 64, b"\0")
     for array in arrays:
         body += array.ljust(aligned(len(array)), b"\0")
-    return magic + struct.pack("<IIQQQ24x", 1, 0, len(header), offset, 64 + len(body)) + body
+    return magic + struct.pack("<IIQQQ24x", version, 0, len(header), offset, 64 + len(body)) + body
 
 
 info = {"name": "w", "format": "icio", "source": "s", "edition": "e", "licence": "l",
@@ -161,8 +180,12 @@ header = {"economies": ["ALA", "BLA"], "sectors": ["c1"], "final_demand_categori
           "convention": "balanced", "has_published_output": True,
           "satellites": [{"name": "jobs", "unit": "persons"}],
           "info": info, "report": report, "hash": "00"}
-write("world_file", "world", store_file(b"ENTWORLD", header, [
-    doubles(1, 2, 3, 4), doubles(5, 6, 7, 8), doubles(15, 21), doubles(12, 14), doubles(15, 21),
-    doubles(1, 1), doubles(9, 9)]))
+arrays = [doubles(1, 2, 3, 4), doubles(5, 6, 7, 8), doubles(15, 21), doubles(12, 14), doubles(15, 21),
+          doubles(1, 1), doubles(9, 9)]
+write("world_file", "world", store_file(b"ENTWORLD", header, arrays))
+trade = [doubles(0, 3, 4, 0), doubles(0, 0.1, 0, 0), doubles(15, 21), doubles(0.5, 0.6), doubles(1, 1),
+         doubles(4)]
+write("world_file", "trade", store_file(
+    b"ENTWORLD", {**header, "trade": {"has_elasticity": True}}, arrays + trade, version=2))
 write("world_file", "factors", store_file(b"ENTFACTR", {"world": "00", "industries": 3}, [
     doubles(1, 0.5, 0, 0, 1, 0, 0, 0, 1), struct.pack("<3i", 0, 1, 2)]))
