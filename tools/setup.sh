@@ -4,7 +4,8 @@
 set -eu
 
 RUN="build-essential cmake ninja-build ccache pkg-config libopenblas-pthread-dev zlib1g-dev libzip-dev
-nlohmann-json3-dev libpugixml-dev libfast-float-dev libcli11-dev libtomlplusplus-dev libsodium-dev"
+nlohmann-json3-dev libpugixml-dev libfast-float-dev libcli11-dev libtomlplusplus-dev libsodium-dev
+libhowardhinnant-date-dev tzdata"
 TEST="openmpi-bin libopenmpi-dev doctest-dev clang-format chromium fonts-noto-cjk poppler-utils python3 git"
 
 case "${1:-}" in
