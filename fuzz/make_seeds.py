@@ -75,6 +75,22 @@ world = "builtin"
 over_time = ["w1", "w2"]
 paper = "A4"
 """)
+write("calendar_file", "made_up.toml", b"""name = "bland"
+place = "Bland"
+place_ja = "B"
+zone = "Europe/London"
+office_hours = "09:00-17:30"
+reach_hours = "06:00-24:00"
+rest_days = ["Friday", "Saturday"]
+first_year = 2026
+last_year = 2027
+[[holiday]]
+day = 2026-12-28
+name = "Boxing Day"
+name_ja = "B"
+cite = "An Act"
+in_place_of = "2026-12-26"
+""")
 write("scenario_file", "made_up.toml", b"""name = "A made-up case"
 description = "All kinds"
 elasticity_divisor = 2.5
