@@ -1,0 +1,35 @@
+#include "entente/base/written_values.hpp"
+
+#include <array>
+#include <charconv>
+#include <cstdio>
+
+namespace entente {
+
+std::optional<std::chrono::year_month_day> day_in(std::string_view text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-')
+        return std::nullopt;
+    const auto number = [&](std::size_t at, std::size_t digits) {
+        unsigned value = 0;
+        const char* const end = text.data() + at + digits;
+        return std::from_chars(text.data() + at, end, value).ptr == end ? value : 0U;
+    };
+    const std::chrono::year_month_day day{std::chrono::year(static_cast<int>(number(0, 4))),
+                                          std::chrono::month(number(5, 2)),
+                                          std::chrono::day(number(8, 2))};
+    return day.ok() ? std::optional(day) : std::nullopt;
+}
+
+std::string day_text(std::chrono::year_month_day day) {
+    std::array<char, 40> text{};
+    std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(day.year()),
+                  static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+    return text.data();
+}
+
+std::string quoted(std::string_view text) {
+    constexpr std::size_t longest = 60;
+    return "'" + std::string(text.substr(0, longest)) + (text.size() > longest ? "...'" : "'");
+}
+
+}  // namespace entente

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace entente {
+
+/// "2022-10-07"; nothing where it is no day of the calendar.
+std::optional<std::chrono::year_month_day> day_in(std::string_view text);
+
+/// "2022-10-07".
+std::string day_text(std::chrono::year_month_day day);
+
+/// In quotation marks, for messages; long values are cut.
+std::string quoted(std::string_view text);
+
+}  // namespace entente
