@@ -3,6 +3,7 @@
 #include <array>
 
 #include "entente/base/error.hpp"
+#include "entente/committee/name_list.hpp"
 
 namespace entente::committee {
 namespace {
@@ -17,13 +18,7 @@ std::string_view name_of(Rank rank) {
 }
 
 Rank rank_named(std::string_view name) {
-    std::string names;
-    for (std::size_t k = 0; k < rank_names.size(); ++k) {
-        if (rank_names[k] == name)
-            return static_cast<Rank>(k);
-        names += (names.empty() ? "" : ", ") + std::string(rank_names[k]);
-    }
-    throw Error(ErrorKind::BadData, "'" + std::string(name) + "' is no rank; there are " + names);
+    return static_cast<Rank>(position_of(name, rank_names, "rank"));
 }
 
 OfficeId office_named(std::string_view text) {
