@@ -29,7 +29,12 @@ std::string day_text(std::chrono::year_month_day day) {
 
 std::string quoted(std::string_view text) {
     constexpr std::size_t longest = 60;
-    return "'" + std::string(text.substr(0, longest)) + (text.size() > longest ? "...'" : "'");
+    if (text.size() <= longest)
+        return "'" + std::string(text) + "'";
+    std::size_t end = longest;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+        --end;  // not within a character of UTF-8
+    return "'" + std::string(text.substr(0, end)) + "...'";
 }
 
 }  // namespace entente

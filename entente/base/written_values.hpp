@@ -13,7 +13,7 @@ std::optional<std::chrono::year_month_day> day_in(std::string_view text);
 /// "2022-10-07".
 std::string day_text(std::chrono::year_month_day day);
 
-/// In quotation marks, for messages; long values are cut.
+/// In quotation marks, for messages; long values are cut between characters.
 std::string quoted(std::string_view text);
 
 }  // namespace entente
