@@ -26,6 +26,13 @@ std::string listed(std::span<const std::string> names) {
     return with_commas(names);
 }
 
+std::string in_words(std::span<const std::string> names) {
+    std::string text;
+    for (std::size_t k = 0; k < names.size(); ++k)
+        text += (k == 0 ? "" : k + 1 == names.size() ? " and " : ", ") + names[k];
+    return text;
+}
+
 std::size_t position_of(std::string_view name,
                         std::span<const std::string_view> names,
                         std::string_view kind) {
