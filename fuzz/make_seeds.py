@@ -91,6 +91,73 @@ name_ja = "B"
 cite = "An Act"
 in_place_of = "2026-12-26"
 """)
+write("registry", "made_up.toml", b"""name = "A made-up committee"
+description = "All kinds of entries"
+[[side]]
+code = "ALA"
+name = "Aland"
+name_ja = "A"
+zone = "UTC"
+calendar = "aland"
+[[forum]]
+code = "f"
+name = "forum"
+sides = ["ALA"]
+since = 2020-01-01
+cadence = "yearly"
+note = "n"
+source = "s"
+status = "seen"
+code = "g"
+name = "group"
+parent = "f"
+from = "2021-01-01"
+until = 2030-12-31
+[[agency]]
+code = "A"
+name = "agency"
+side = "ALA"
+code = "B"
+name = "other"
+[[lead]]
+forum = "f"
+agency = "A"
+basis = "b"
+[[office]]
+id = "A/chief"
+title = "Chief"
+rank = "minister"
+[[office.holder]]
+name = "h"
+from = 2020-01-01
+[[topic]]
+code = "t"
+name = "topic"
+code = "u"
+name = "part"
+parent = "t"
+[[mandate]]
+topic = "t"
+strength = "statutory"
+basis = "act"
+chair = true
+status = "memory"
+agency = "B"
+topic = "u"
+strength = "claimed"
+[[stakeholder]]
+code = "s"
+name = "makers"
+kind = "business"
+topics = ["t"]
+[[instrument]]
+code = "i"
+name = "treaty"
+step = 1
+binding = true
+needs_legislature = ["ALA"]
+write("registry", "made_up.json", b'{"agency":[{"code":"A","name":"a","side":"ALA"}],"name":"r",'
+      b'"side":[{"code":"ALA","name":"Aland","zone":"UTC"}]}')
 write("scenario_file", "made_up.toml", b"""name = "A made-up case"
 description = "All kinds"
 elasticity_divisor = 2.5
