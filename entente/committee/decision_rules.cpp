@@ -1,0 +1,137 @@
+#include <algorithm>
+#include <array>
+
+#include "entente/committee/rule_checks.hpp"
+
+namespace entente::committee {
+namespace {
+
+constexpr std::array<std::string_view, 5> evidence_types = {"document", "law", "figure", "run",
+                                                            "statement"};
+
+const Commitment& commitment_of(const Asked& asked, const std::string& id) {
+    const Commitment& commitment = asked.state.commitment(id);
+    return commitment;
+}
+
+void require_lead_of_decision(const Asked& asked, const Decision& decision) {
+    require_lead(asked, asked.state.item(decision.item));
+}
+
+}  // namespace
+
+Records sign(const Asked& asked, const std::string& id, const std::string& signature) {
+    const Item& item = visible_item(asked, id);
+    if (item.state != ItemState::JointBallot)
+        refuse(id + " is " + std::string(name_of(item.state)) +
+               "; a text is signed once its joint ballot is clear");
+    require_lead(asked, item);
+    if (asked.directory.rank(asked.actor) < Rank::ViceMinister)
+        refuse("a text is signed by a vice minister or a minister");
+    const Ballot* ballot = asked.state.open_ballot(id, "");
+    if (ballot == nullptr || !status_of(*ballot, asked.now).clear_to_sign)
+        refuse("the joint ballot on " + id + " is not clear: entente committee needs " + id);
+    const auto signed_by = [&](const std::string& side) {
+        return std::ranges::any_of(item.signatures, [&](const Signature& other) {
+            return other.side == side && other.text_hash == item.current().hash;
+        });
+    };
+    if (signed_by(asked.side()))
+        refuse(asked.side() + " has signed this text already");
+    Records records;
+    EventBody body;
+    body.set("item", id).set("side", asked.side()).set("text_hash", item.current().hash);
+    if (!signature.empty())
+        body.set("signature", signature);
+    records.push_back(record_in("", "signed", std::move(body)));
+    const auto sides = asked.directory.sides(item.forum);
+    if (std::ranges::all_of(sides, [&](const std::string& side) {
+            return side == asked.side() || signed_by(side);
+        })) {
+        EventBody state;
+        state.set("item", id).set("state", std::string(name_of(ItemState::Signed)));
+        records.push_back(record_in("", "state_changed", std::move(state)));
+    }
+    return records;
+}
+
+Records decide(const Asked& asked, const std::string& id) {
+    const Item& item = visible_item(asked, id);
+    if (item.state != ItemState::Signed)
+        refuse(id + " is " + std::string(name_of(item.state)) +
+               "; it is decided once all sides have signed");
+    require_lead(asked, item);
+    EventBody body;
+    body.set("item", id)
+        .set("decision", "D-" + std::to_string(asked.state.decisions.size() + 1))
+        .set("text_hash", item.current().hash);
+    return {record_in("", "decided", std::move(body))};
+}
+
+Records commit(const Asked& asked, const Promise& promise) {
+    const Decision& decision = asked.state.decision(promise.decision);
+    require_lead_of_decision(asked, decision);
+    require_text(promise.text, "a commitment says what is promised: --text");
+    require_text(promise.indicator, "a commitment says by what one will see it kept: --indicator");
+    const OfficeId owner = office_named(promise.owner);
+    asked.directory.rank(owner);
+    if (asked.directory.side(owner.agency) != asked.side())
+        refuse(promise.owner + " is not of " + asked.side() + "; a side promises for itself");
+    instant_of(promise.due + "T00:00:00Z");
+    EventBody body;
+    body.set("commitment", "C-" + std::to_string(asked.state.commitments.size() + 1))
+        .set("decision", promise.decision)
+        .set("side", asked.side())
+        .set("owner", promise.owner)
+        .set("text", promise.text)
+        .set("due", promise.due)
+        .set("indicator", promise.indicator)
+        .set("run", promise.run);
+    return {record_in("", "commitment_made", std::move(body))};
+}
+
+Records give_evidence(const Asked& asked,
+                      const std::string& id,
+                      const std::string& type,
+                      const std::string& text,
+                      const std::string& reference) {
+    const Commitment& commitment = commitment_of(asked, id);
+    if (commitment.side != asked.side())
+        refuse(id + " is owed by " + commitment.side + "; the side that owes it shows evidence");
+    if (std::ranges::find(evidence_types, type) == evidence_types.end())
+        refuse("'" + type + "' is no evidence; say document, law, figure, run or statement");
+    require_text(text, "say what it shows: --text");
+    if (type == "run" || type == "law" || type == "document")
+        require_text(reference, "give its run id, citation or hash: --reference");
+    EventBody body;
+    body.set("commitment", id)
+        .set("evidence", id + "/e" + std::to_string(commitment.evidence.size() + 1))
+        .set("type", type)
+        .set("text", text)
+        .set("reference", reference);
+    return {record_in("", "evidence_given", std::move(body))};
+}
+
+Records judge_evidence(const Asked& asked,
+                       const std::string& id,
+                       bool accepted,
+                       const std::string& reason) {
+    const Commitment& commitment = commitment_of(asked, parent_of(id));
+    const auto evidence = std::ranges::find(commitment.evidence, id, &Evidence::id);
+    if (evidence == commitment.evidence.end())
+        refuse("there is no evidence " + id);
+    if (commitment.side == asked.side())
+        refuse("evidence of " + asked.side() + " is judged by the other side");
+    require_lead_of_decision(asked, asked.state.decision(commitment.decision));
+    if (!evidence->verdict.empty())
+        refuse(id + " was " + evidence->verdict + " on " + instant_text(*evidence->verdict_time));
+    require_text(reason, "say why: --reason");
+    EventBody body;
+    body.set("commitment", commitment.id)
+        .set("evidence", id)
+        .set("verdict", accepted ? "accepted" : "disputed")
+        .set("reason", reason);
+    return {record_in("", "evidence_judged", std::move(body))};
+}
+
+}  // namespace entente::committee

@@ -1,0 +1,193 @@
+#include <algorithm>
+
+#include "entente/committee/rule_checks.hpp"
+
+namespace entente::committee {
+namespace {
+
+bool is_over(ItemState state) {
+    return state == ItemState::Signed || state == ItemState::Decided ||
+           state == ItemState::Withdrawn || state == ItemState::NoAgreement;
+}
+
+void require_going_on(const Item& item) {
+    if (is_over(item.state))
+        refuse(item.id + " is " + std::string(name_of(item.state)) +
+               "; draft a new item to go on from it");
+    if (!item.scope.empty() && item.state == ItemState::Exchanged)
+        refuse(item.id + " was exchanged as " + item.joint_id + "; work on that one");
+}
+
+EventBody drafted_body(const Item& item, const std::string& id, const std::string& text) {
+    EventBody body;
+    body.set("item", id)
+        .set("forum", item.forum)
+        .set("title", item.title)
+        .set("topics", item.topics)
+        .set("instrument", item.instrument)
+        .set("posture", item.posture)
+        .set("scenario", item.scenario)
+        .set("text", text);
+    return body;
+}
+
+Records over(const Asked& asked,
+             const std::string& id,
+             ItemState state,
+             const std::string& reason) {
+    const Item& item = visible_item(asked, id);
+    require_going_on(item);
+    require_lead(asked, item);
+    require_text(reason, "say why: --reason");
+    if (state == ItemState::NoAgreement && !item.scope.empty())
+        refuse(id + " is your side's own; withdraw it");
+    EventBody body;
+    body.set("item", id).set("state", std::string(name_of(state))).set("reason", reason);
+    return {record_in(item.scope, "state_changed", std::move(body))};
+}
+
+}  // namespace
+
+bool leads_on(const Asked& asked, const Item& item, const std::string& agency) {
+    const auto side = asked.directory.side_of_agency.find(agency);
+    if (side == asked.directory.side_of_agency.end())
+        return false;
+    if (const auto assigned = item.lead_by_side.find(side->second);
+        assigned != item.lead_by_side.end())
+        return assigned->second == agency;
+    return asked.directory.leads_in(item.forum, agency);
+}
+
+Records draft_item(const Asked& asked, const ItemDraft& draft) {
+    require_text(draft.title, "an item needs a title: --title");
+    require_text(draft.text, "an item needs a text: --text FILE");
+    const auto sides = asked.directory.sides(draft.forum);
+    if (std::ranges::find(sides, asked.side()) == sides.end())
+        refuse(asked.side() + " has no seat in " + draft.forum);
+    open_brackets(draft.text, sides);
+    EventBody body;
+    body.set("item", asked.state.next_item_id(asked.side()))
+        .set("forum", draft.forum)
+        .set("title", draft.title)
+        .set("topics", draft.topics)
+        .set("instrument", draft.instrument)
+        .set("posture", draft.posture)
+        .set("scenario", draft.scenario)
+        .set("text", draft.text)
+        .set("note", draft.note)
+        .set("label", ReleaseLabel::of_side(asked.side()).text());
+    return {record_in(asked.side(), "item_drafted", std::move(body))};
+}
+
+Records revise_text(const Asked& asked,
+                    const std::string& id,
+                    const std::string& text,
+                    bool editorial,
+                    const std::string& note) {
+    const Item& item = visible_item(asked, id);
+    require_going_on(item);
+    if (item.scope.empty() || item.by.agency != asked.actor.agency)
+        require_lead(asked, item);
+    require_text(text, "a text cannot be empty");
+    if (text_hash(text) == item.current().hash)
+        refuse("that is the text as it stands; there is nothing to revise");
+    open_brackets(text, asked.directory.sides(item.forum));
+    EventBody body;
+    body.set("item", id).set("text", text).set("editorial", editorial).set("note", note);
+    return {record_in(item.scope, "text_revised", std::move(body))};
+}
+
+Records exchange(const Asked& asked, const std::string& id, const std::string& onto) {
+    const Item& item = visible_item(asked, id);
+    if (item.scope.empty())
+        refuse(id + " is before all sides already");
+    require_going_on(item);
+    require_lead(asked, item);
+    if (item.state != ItemState::Cleared)
+        refuse(id + " is " + std::string(name_of(item.state)) +
+               "; your capital must clear it first: entente committee ballot " + id);
+    Records records;
+    std::string joint = onto;
+    const auto sides = asked.directory.sides(item.forum);
+    if (onto.empty()) {
+        joint = asked.state.next_item_id("");
+        EventBody body = drafted_body(item, joint, item.current().text);
+        body.set("label", ReleaseLabel::joint({sides.begin(), sides.end()}).text());
+        records.push_back(record_in("", "item_exchanged", std::move(body)));
+    } else {
+        const Item& there = visible_item(asked, onto);
+        if (!there.scope.empty())
+            refuse(onto + " is no joint item");
+        require_going_on(there);
+        EventBody body;
+        body.set("item", onto)
+            .set("text", item.current().text)
+            .set("editorial", false)
+            .set("note", "text of " + asked.side());
+        records.push_back(record_in("", "text_revised", std::move(body)));
+    }
+    EventBody link;
+    link.set("item", id).set("joint", joint);
+    records.push_back(record_in(item.scope, "item_linked", std::move(link)));
+    return records;
+}
+
+Records agree_ad_referendum(const Asked& asked, const std::string& id) {
+    const Item& item = visible_item(asked, id);
+    if (!item.scope.empty())
+        refuse(id + " is your side's own; exchange it first");
+    require_lead(asked, item);
+    if (item.state != ItemState::Exchanged && item.state != ItemState::Negotiating)
+        refuse(id + " is " + std::string(name_of(item.state)) + ", not under negotiation");
+    const auto sides = asked.directory.sides(item.forum);
+    if (const auto open = open_brackets(item.current().text, sides); !open.empty())
+        refuse(id + " still has " + std::to_string(open.size()) +
+               " bracket(s), the first in line " + std::to_string(open[0].line) + " by " +
+               open[0].side + "; settle them with a new text");
+    const std::string& hash = item.current().hash;
+    const auto agreed = asked.state.agreed.find(id);
+    const auto said = [&](const std::string& side) {
+        return agreed != asked.state.agreed.end() && agreed->second.contains(side) &&
+               agreed->second.at(side) == hash;
+    };
+    if (said(asked.side()))
+        refuse(asked.side() + " has agreed to this text already");
+    Records records;
+    EventBody body;
+    body.set("item", id).set("side", asked.side()).set("text_hash", hash);
+    records.push_back(record_in("", "agreed_ad_referendum", std::move(body)));
+    if (std::ranges::all_of(
+            sides, [&](const std::string& side) { return side == asked.side() || said(side); })) {
+        EventBody state;
+        state.set("item", id).set("state", std::string(name_of(ItemState::AgreedAdReferendum)));
+        records.push_back(record_in("", "state_changed", std::move(state)));
+    }
+    return records;
+}
+
+Records withdraw(const Asked& asked, const std::string& item, const std::string& reason) {
+    return over(asked, item, ItemState::Withdrawn, reason);
+}
+
+Records no_agreement(const Asked& asked, const std::string& item, const std::string& reason) {
+    return over(asked, item, ItemState::NoAgreement, reason);
+}
+
+Records assign_lead(const Asked& asked,
+                    const std::string& id,
+                    const std::string& agency,
+                    const std::string& reason) {
+    const Item& item = visible_item(asked, id);
+    require_going_on(item);
+    require_text(reason, "a lead is assigned with a reason: --reason");
+    if (asked.directory.side(agency) != asked.side())
+        refuse(agency + " is not of " + asked.side());
+    if (asked.directory.rank(asked.actor) < Rank::ViceMinister)
+        refuse("a lead is assigned by a vice minister or a minister");
+    EventBody body;
+    body.set("item", id).set("side", asked.side()).set("agency", agency).set("reason", reason);
+    // Who leads in a capital is that capital's own business, also on a joint item.
+    return {record_in(asked.side(), "lead_assigned", std::move(body))};
+}
+
+}  // namespace entente::committee
