@@ -27,8 +27,9 @@ using Records = std::vector<NewRecord>;
 // Items and texts (item_rules.cpp)
 
 struct ItemDraft {
-    std::string forum, title, instrument, posture, scenario, text, note;
-    std::vector<std::string> topics;
+    std::string forum = {}, title = {}, instrument = {}, posture = {}, scenario = {}, text = {},
+                note = {};
+    std::vector<std::string> topics = {};
 };
 
 /// In the own record, whichever office has the idea.
@@ -87,19 +88,19 @@ Records state_payoff(const Asked& asked, const Payoff& payoff);
 // Ballots (ballot_rules.cpp)
 
 struct BallotCall {
-    std::string item;
-    Scope scope;  // the own side, or empty for the joint ballot
-    std::vector<Balloter> balloters;
-    std::optional<Instant> silence_ends;
+    std::string item = {};
+    Scope scope = {};  // the own side, or empty for the joint ballot
+    std::vector<Balloter> balloters = {};
+    std::optional<Instant> silence_ends = {};
 };
 
 Records open_ballot(const Asked& asked, const BallotCall& call);
 
 struct PositionTaken {
-    std::string ballot;
+    std::string ballot = {};
     Stance stance = Stance::Clear;
-    std::string comment, condition;
-    std::optional<Instant> expires;  // of a hold; 14 days where it says nothing
+    std::string comment = {}, condition = {};
+    std::optional<Instant> expires = {};  // of a hold; 14 days where it says nothing
 };
 
 Records take_position(const Asked& asked, const PositionTaken& taken);
@@ -123,7 +124,7 @@ Records sign(const Asked& asked, const std::string& item, const std::string& sig
 Records decide(const Asked& asked, const std::string& item);
 
 struct Promise {
-    std::string decision, owner, text, due, indicator, run;
+    std::string decision = {}, owner = {}, text = {}, due = {}, indicator = {}, run = {};
 };
 
 /// For the own side, by a lead of it.
