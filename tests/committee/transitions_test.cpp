@@ -45,6 +45,44 @@ public:
                         static_cast<std::size_t>(random_.next() * static_cast<double>(count)));
     }
 
+    /// What would carry the joint item on, tried in turn until a rule allows it.
+    void help(ToyCommittee& committee) {
+        const std::size_t before = committee.events.size();
+        const auto attempt = [&](const std::string& office,
+                                 const std::function<Records(const Asked&)>& rule) {
+            if (committee.events.size() > before)
+                return;
+            try {
+                committee.act(office, rule);
+            } catch (const Error&) {
+                ++refused;
+            }
+        };
+        for (const std::string lead : {"a1/m", "b1/m"}) {
+            const std::string side = lead[0] == 'a' ? "AAA" : "BBB";
+            attempt(lead, [&](const Asked& a) { return decide(a, "J-1"); });
+            attempt(lead, [&](const Asked& a) { return sign(a, "J-1", ""); });
+            const std::vector<std::pair<std::string, Scope>> rounds = {{"J-1", side}, {"J-1", ""}};
+            for (const auto& [item, scope] : rounds) {
+                attempt(lead, [&, scope = scope, item = item](const Asked& a) {
+                    return open_ballot(
+                        a, {.item = item,
+                            .scope = scope,
+                            .balloters = scope.empty() ? committee.joint_balloters()
+                                                       : committee.own_balloters(side)});
+                });
+                const CommitteeState state = committee.seen_by(side);
+                if (const Ballot* ballot = state.open_ballot(item, scope))
+                    for (const Standing& standing : standings(*ballot, committee.now))
+                        if (standing.needed() || standing.holds() || standing.blocks())
+                            attempt(standing.balloter.agency + "/m", [&](const Asked& a) {
+                                return take_position(a, {.ballot = ballot->id});
+                            });
+            }
+            attempt(lead, [&](const Asked& a) { return agree_ad_referendum(a, "J-1"); });
+        }
+    }
+
     /// One rule with arguments at random, by an office at random.
     void step(ToyCommittee& committee) {
         const std::string office =
@@ -122,12 +160,14 @@ private:
 TEST_CASE("whatever is tried, items only take steps that the procedure has") {
     int taken = 0, decided = 0;
     std::set<ItemState> seen;
-    for (std::uint64_t seed = 1; seed <= 25; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 30; ++seed) {
         Walk walk(seed);
         ToyCommittee committee;
+        if (seed % 2 == 0)
+            committee.exchanged("Text 0\n");
         std::map<std::string, ItemState> states;
-        for (int step = 0; step < 1200; ++step) {
-            walk.step(committee);
+        for (int step = 0; step < 300; ++step) {
+            step % 3 == 0 ? walk.help(committee) : walk.step(committee);
             for (const char* side : {"AAA", "BBB"})
                 for (const auto& [id, item] : committee.seen_by(side).items) {
                     const auto before = states.find(id);
@@ -150,8 +190,7 @@ TEST_CASE("whatever is tried, items only take steps that the procedure has") {
         }
         taken += walk.taken;
     }
-    CHECK(taken > 3000);
-    CHECK(seen.contains(ItemState::Exchanged));
+    CHECK(taken > 1000);
     CHECK(seen.contains(ItemState::JointBallot));
     CHECK(seen.contains(ItemState::Withdrawn));
     CHECK(decided > 0);
