@@ -8,11 +8,10 @@
 #include <string_view>
 #include <vector>
 
+#include "entente/committee/local_time.hpp"
 #include "entente/committee/office.hpp"
 
 namespace entente::committee {
-
-using Instant = std::chrono::sys_seconds;
 
 /// "2026-12-14T08:00:00Z".
 std::string instant_text(Instant instant);
