@@ -217,8 +217,37 @@ Records close_ballot(const Asked& asked, const std::string& id) {
     return records;
 }
 
+namespace {
+
+/// Texts of the own record that have reached the joint one, where the program ended before it wrote
+/// so down at home.
+void link_exchanged(const CommitteeState& state, Records& records) {
+    for (const auto& [id, item] : state.items) {
+        if (item.scope.empty() || item.state != ItemState::Cleared)
+            continue;
+        for (const auto& [joint_id, joint] : state.items) {
+            const bool same = joint.scope.empty() &&
+                              joint.revisions[0].hash == item.current().hash &&
+                              joint.title == item.title && joint.time >= item.time;
+            const bool linked = std::ranges::any_of(
+                state.items, [&](const auto& other) { return other.second.joint_id == joint_id; });
+            if (!same || linked)
+                continue;
+            EventBody link;
+            link.set("item", id).set("joint", joint_id);
+            NewRecord record = record_in(item.scope, "item_linked", std::move(link));
+            record.actor = the_clock();
+            records.push_back(std::move(record));
+            break;
+        }
+    }
+}
+
+}  // namespace
+
 Records due_by_now(const CommitteeState& state, Instant now) {
     Records records;
+    link_exchanged(state, records);
     for (const auto& [id, ballot] : state.ballots) {
         if (ballot.closed || !ballot.silence_ends || *ballot.silence_ends > now)
             continue;

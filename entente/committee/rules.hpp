@@ -113,7 +113,7 @@ Records override_position(const Asked& asked,
                           const std::string& reason);
 /// A ballot that nothing stops is over: the own text is cleared.
 Records close_ballot(const Asked& asked, const std::string& ballot);
-/// What the clock writes now: silence that has ended.
+/// What the clock writes now: silence that has ended, an exchange that was cut off half-way.
 Records due_by_now(const CommitteeState& state, Instant now);
 
 // Decisions and commitments (decision_rules.cpp)

@@ -182,6 +182,19 @@ TEST_CASE("silence is written by the clock, for those who have said nothing") {
     CHECK(state.ballot("AAA-1/b1").positions.size() == 3);
 }
 
+TEST_CASE("an exchange that was cut off after the joint record is finished by the clock") {
+    ToyCommittee committee;
+    const std::string joint = committee.exchanged("Text.\n");
+    CHECK(committee.events.back().kind == "item_linked");
+    committee.events.pop_back();
+    CHECK(committee.seen_by("AAA").item("AAA-1").state == ItemState::Cleared);
+    committee.tick();
+    CHECK(committee.seen_by("AAA").item("AAA-1").joint_id == joint);
+    const std::size_t events = committee.events.size();
+    committee.tick();
+    CHECK(committee.events.size() == events);
+}
+
 TEST_CASE("brackets must be gone before a text is agreed ad referendum") {
     ToyCommittee committee;
     const std::string joint =
