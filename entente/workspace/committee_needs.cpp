@@ -1,0 +1,130 @@
+#include "entente/workspace/committee_needs.hpp"
+
+#include "entente/base/error.hpp"
+
+namespace entente {
+namespace {
+
+using committee::Ballot;
+using committee::Item;
+using committee::ItemState;
+using committee::Named;
+using committee::Needs;
+using committee::Standing;
+
+Named agency_name(const committee::Registry& registry, const std::string& code) {
+    for (const committee::Agency& agency : registry.agencies)
+        if (agency.code == code)
+            return {agency.name.english,
+                    agency.name.japanese.empty() ? agency.name.english : agency.name.japanese};
+    return {code, code};
+}
+
+Named side_name(const committee::Registry& registry, const std::string& code) {
+    for (const committee::Side& side : registry.sides)
+        if (side.code == code)
+            return {side.name.english,
+                    side.name.japanese.empty() ? side.name.english : side.name.japanese};
+    return {code, code};
+}
+
+void add_ballot(const Ballot& ballot,
+                const committee::Registry& registry,
+                committee::Instant at,
+                Needs& needs) {
+    for (const Standing& standing : committee::standings(ballot, at)) {
+        const Named name = agency_name(registry, standing.balloter.agency);
+        const committee::Position* position = standing.position;
+        if (position != nullptr && standing.counts &&
+            position->stance == committee::Stance::Recuse) {
+            needs.recused.push_back(name);
+            continue;
+        }
+        if (standing.holds() || standing.blocks() || standing.reserves()) {
+            committee::Objection objection{
+                .kind = standing.holds()    ? committee::ObjectionKind::Hold
+                        : standing.blocks() ? committee::ObjectionKind::Block
+                                            : committee::ObjectionKind::ScrutinyReservation,
+                .holder = name,
+                .days = static_cast<int>((at - position->taken) / std::chrono::hours(24)),
+                .expires = position->expires};
+            if (!position->condition.empty())
+                objection.condition = Named{position->condition, position->condition};
+            needs.objections.push_back(std::move(objection));
+        } else if (standing.needed()) {
+            (standing.stale ? needs.stale : needs.agencies).push_back(name);
+        }
+    }
+    if (ballot.silence_ends && *ballot.silence_ends > at)
+        needs.silence_end = ballot.silence_ends;
+}
+
+/// What comes next where nothing is waited for.
+std::optional<Named> next_step(const Item& item, bool own_round_open) {
+    if (own_round_open)
+        return Named{"your ballot can be closed", "自国の照会を締め切れます"};
+    switch (item.state) {
+        case ItemState::Draft:
+            return Named{"a lead opens the ballot of your capital", "主管が自国の照会を開きます"};
+        case ItemState::Cleared:
+            return Named{"the text can be exchanged", "案文を交換できます"};
+        case ItemState::Exchanged:
+        case ItemState::Negotiating:
+            return Named{"the sides agree on a text", "双方が案文に合意します"};
+        case ItemState::AgreedAdReferendum:
+            return Named{"the joint ballot opens", "共同の照会が開かれます"};
+        case ItemState::JointBallot:
+            return Named{"each side signs", "双方が署名します"};
+        case ItemState::Signed:
+            return Named{"a lead records the decision", "主管が決定を記録します"};
+        default:
+            return std::nullopt;
+    }
+}
+
+}  // namespace
+
+Needs needs_of(const CommitteeDesk& desk,
+               const committee::CommitteeState& state,
+               const Item& item,
+               committee::Instant at) {
+    const committee::Registry registry = desk.registry(at);
+    Needs needs;
+    needs.zones.clear();
+    for (const committee::Calendar& calendar : calendars_of(registry, item.forum, desk.side()))
+        needs.zones.push_back(calendar.zone);
+    const Ballot* own = state.open_ballot(item.id, desk.side());
+    const Ballot* joint = state.open_ballot(item.id, "");
+    if (own != nullptr)
+        add_ballot(*own, registry, at, needs);
+    if (joint != nullptr)
+        add_ballot(*joint, registry, at, needs);
+    if (item.scope.empty() && item.state == ItemState::Negotiating) {
+        const auto agreed = state.agreed.find(item.id);
+        if (agreed != state.agreed.end() && agreed->second.contains(desk.side()))
+            for (const std::string& side : committee::forum_named(registry, item.forum).sides)
+                if (!agreed->second.contains(side))
+                    needs.capitals.push_back(side_name(registry, side));
+    }
+    if (needs.agencies.empty() && needs.objections.empty() && needs.stale.empty())
+        needs.next = next_step(item, own != nullptr);
+    return needs;
+}
+
+std::string needs_text(const CommitteeDesk& desk,
+                       const committee::CommitteeState& state,
+                       const Item& item,
+                       committee::Instant at,
+                       committee::Language language) {
+    return committee::needs_sentence(needs_of(desk, state, item, at), at, language);
+}
+
+committee::Language language_named(const std::string& name) {
+    if (name == "en")
+        return committee::Language::English;
+    if (name == "ja")
+        return committee::Language::Japanese;
+    throw Error(ErrorKind::InvalidInput, "--language: '" + name + "' is neither en nor ja");
+}
+
+}  // namespace entente

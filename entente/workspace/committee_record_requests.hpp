@@ -1,0 +1,109 @@
+#pragma once
+
+#include "entente/workspace/committee_requests.hpp"
+
+namespace entente {
+
+struct CommitteeLogRequest {
+    static constexpr CommitteePolicy policy{WhoMayAsk::AnySide, MadeFrom::JointAndOwn, false};
+    CommitteeSeat seat;
+    std::string record = "both", item, as_of;
+    int last = 50;
+
+    ParamList params() {
+        ParamList list;
+        seat.add_to(list);
+        list.insert(list.end(), {{"record", &record, "joint, own or both"},
+                                 {"item", &item, "only what is about this item"},
+                                 {"last", &last, "how many entries; 0 for all"},
+                                 {"as-of", &as_of, "up to this day (2024-01-31)"}});
+        return list;
+    }
+};
+
+struct CommitteeVerifyRequest {
+    static constexpr CommitteePolicy policy{WhoMayAsk::AnySide, MadeFrom::JointAndOwn, false};
+    CommitteeSeat seat;
+    int proof = 0;
+
+    ParamList params() {
+        ParamList list;
+        seat.add_to(list);
+        list.push_back({"proof", &proof,
+                        "number of an entry of the joint record: prints that it is in the head"});
+        return list;
+    }
+};
+
+/// What is done once a day.
+struct CommitteeAnchorRequest {
+    static constexpr CommitteePolicy policy{WhoMayAsk::AnySide, MadeFrom::JointAndOwn, true};
+    CommitteeSeat seat;
+
+    ParamList params() {
+        ParamList list;
+        seat.add_to(list);
+        return list;
+    }
+};
+
+struct CommitteeWhyRequest {
+    static constexpr CommitteePolicy policy{WhoMayAsk::AnySide, MadeFrom::JointAndOwn, false};
+    CommitteeSeat seat;
+    std::string object;
+
+    ParamList params() {
+        ParamList list{{"object", &object, "item, ballot, decision, commitment or consultation",
+                        Presence::Required}};
+        seat.add_to(list);
+        return list;
+    }
+};
+
+struct CommitteeCalendarRequest {
+    static constexpr CommitteePolicy policy{WhoMayAsk::AnySide, MadeFrom::JointAndOwn, false};
+    CommitteeSeat seat;
+    std::string ics, language = "en", as_of;
+    int days = 60;
+
+    ParamList params() {
+        ParamList list;
+        seat.add_to(list);
+        list.insert(list.end(), {{"days", &days, "how far ahead"},
+                                 {"ics", &ics, "file to write for calendars of people (RFC 5545)"},
+                                 {"language", &language, "en or ja"},
+                                 {"as-of", &as_of, "as it was on this day (2024-01-31)"}});
+        return list;
+    }
+};
+
+struct CommitteeAlarmsRequest {
+    static constexpr CommitteePolicy policy{WhoMayAsk::AnySide, MadeFrom::JointAndOwn, false};
+    CommitteeSeat seat;
+    std::string world = "builtin", national, as_of;
+
+    ParamList params() {
+        ParamList list;
+        seat.add_to(list);
+        list.insert(list.end(), {{"national", &national,
+                                  "scenario file of a national measure to hold against the allies"},
+                                 {"world", &world, "the world that its effects are computed on"},
+                                 {"as-of", &as_of, "as it was on this day (2024-01-31)"}});
+        return list;
+    }
+};
+
+struct CommitteeParticipationRequest {
+    static constexpr CommitteePolicy policy{WhoMayAsk::AnySide, MadeFrom::JointAndOwn, false};
+    CommitteeSeat seat;
+    std::string as_of;
+
+    ParamList params() {
+        ParamList list;
+        seat.add_to(list);
+        list.push_back({"as-of", &as_of, "as it was on this day (2024-01-31)"});
+        return list;
+    }
+};
+
+}  // namespace entente
