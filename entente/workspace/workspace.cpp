@@ -2,9 +2,17 @@
 
 #include "entente/store/world_store.hpp"
 #include "entente/workspace/builtin_world.hpp"
+#include "entente/workspace/committee.hpp"
 #include "entente/workspace/trade_desk.hpp"
 
 namespace entente {
+namespace {
+
+std::chrono::sys_seconds system_now() {
+    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+}  // namespace
 
 const data::Leontief& OpenWorld::leontief() {
     if (!leontief_)
@@ -19,8 +27,11 @@ const Matrix& OpenWorld::inverse() {
     return *inverse_;
 }
 
-Workspace::Workspace(std::filesystem::path store, const Ranks* ranks)
-    : store_(std::move(store)), ranks_(ranks != nullptr ? ranks : &alone_) {
+Workspace::Workspace(std::filesystem::path store, const Ranks* ranks, Clock clock)
+    : store_(std::move(store)),
+      ranks_(ranks != nullptr ? ranks : &alone_),
+      committee_(std::make_unique<Committee>(
+          *this, store_ / "committee", clock ? std::move(clock) : system_now)) {
 }
 
 Workspace::~Workspace() = default;

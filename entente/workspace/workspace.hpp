@@ -1,6 +1,8 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -48,6 +50,7 @@ private:
 };
 
 struct TradeDesk;
+class Committee;
 
 /// The one door to the library: opens the data, answers requests. The command line, the HTTP API
 /// and the Python module are translations of this class and compute nothing of their own. Every
@@ -56,8 +59,11 @@ struct TradeDesk;
 class Workspace {
 public:
     /// `store`: the folder of the user's worlds; it need not exist yet. `ranks`: processes that
-    /// share long work; it must outlive the workspace.
-    explicit Workspace(std::filesystem::path store, const Ranks* ranks = nullptr);
+    /// share long work; it must outlive the workspace. `clock`: the time of what the committee
+    /// writes; the system's if left out.
+    using Clock = std::function<std::chrono::sys_seconds()>;
+
+    explicit Workspace(std::filesystem::path store, const Ranks* ranks = nullptr, Clock clock = {});
     ~Workspace();
 
     /// Opened once and kept. "builtin", "builtin-2008" and "builtin-1995" come with the program.
@@ -103,15 +109,19 @@ public:
     Table brief(const BriefRequest& request);
     Table verify_brief(const BriefVerifyRequest& request);
 
-private:
     /// Calibrated once and kept.
     TradeDesk& desk_for(const TradeModelChoices& choices);
 
+    /// The committee's questions.
+    Committee& committee() { return *committee_; }
+
+private:
     std::filesystem::path store_;
     Ranks alone_;
     const Ranks* ranks_;
     std::map<std::string, std::unique_ptr<OpenWorld>> open_;
     std::map<std::string, std::unique_ptr<TradeDesk>> desks_;
+    std::unique_ptr<Committee> committee_;
 };
 
 }  // namespace entente

@@ -1,0 +1,318 @@
+#include <algorithm>
+#include <fstream>
+#include <set>
+
+#include "entente/base/error.hpp"
+#include "entente/base/hash.hpp"
+#include "entente/committee/committee_store.hpp"
+#include "entente/committee/rules.hpp"
+#include "entente/scenarios/bargaining/payoff_sources.hpp"
+#include "entente/scenarios/bargaining/private_set_intersection.hpp"
+#include "entente/scenarios/bargaining/robustness.hpp"
+#include "entente/scenarios/bargaining/solutions.hpp"
+#include "entente/scenarios/bargaining/vetoes.hpp"
+#include "entente/scenarios/bargaining/win_sets.hpp"
+#include "entente/scenarios/measure_shock.hpp"
+#include "entente/workspace/committee.hpp"
+#include "entente/workspace/committee_desk.hpp"
+#include "entente/workspace/report_frame.hpp"
+#include "entente/workspace/scenario_effects.hpp"
+#include "entente/workspace/trade_desk.hpp"
+#include "entente/workspace/workspace.hpp"
+
+namespace entente {
+namespace {
+
+using bargaining::Package;
+using bargaining::PackageProblem;
+
+double number_named(const std::string& flag, const std::string& text) {
+    char* end = nullptr;
+    const double value = std::strtod(text.c_str(), &end);
+    if (text.empty() || *end != '\0' || !std::isfinite(value))
+        throw Error(ErrorKind::InvalidInput, "--" + flag + ": '" + text + "' is no number");
+    return value;
+}
+
+/// A package problem over scenario files, each taken or not: the sides' payoffs from runs, what the
+/// own side's agencies have stated on top.
+struct PackageDesk {
+    PackageProblem problem;
+    std::vector<std::string> files;
+    std::string run;
+    std::size_t runs = 0;
+    double gap = 0;
+    std::vector<std::string> notes;
+};
+
+/// Adds what an agency has stated: its own payoffs in place of none, its reservation.
+void add_agencies(const committee::CommitteeState& state,
+                  const std::string& item,
+                  const CommitteeDesk& desk,
+                  PackageDesk& packages) {
+    std::set<std::string> parties;
+    for (const committee::Payoff& payoff : state.payoffs)
+        if (payoff.item == item && payoff.party != desk.side())
+            parties.insert(payoff.party);
+    for (const std::string& party : parties) {
+        bargaining::PackageParty& added = packages.problem.parties.emplace_back(
+            bargaining::PackageParty{.name = party, .side = desk.side(), .payoffs = {}});
+        for (const bargaining::PackageMeasure& measure : packages.problem.measures)
+            added.payoffs.emplace_back(measure.levels.size());
+        for (const committee::Payoff& payoff : state.payoffs) {
+            if (payoff.item != item || payoff.party != party)
+                continue;
+            if (payoff.measure.empty()) {
+                added.reservation = payoff.low;
+                continue;
+            }
+            for (std::size_t m = 0; m < packages.problem.measures.size(); ++m)
+                if (packages.problem.measures[m].name == payoff.measure)
+                    for (std::size_t level = 0; level < packages.problem.measures[m].levels.size();
+                         ++level)
+                        if (packages.problem.measures[m].levels[level] == payoff.level)
+                            added.payoffs[m][level] = payoff.low;
+        }
+    }
+    for (const committee::Payoff& payoff : state.payoffs)
+        if (payoff.item == item && payoff.party == desk.side() && payoff.measure.empty())
+            for (bargaining::PackageParty& side : packages.problem.parties)
+                if (side.name == desk.side())
+                    side.reservation = payoff.low;
+}
+
+PackageDesk package_desk(Workspace& workspace,
+                         const CommitteeDesk& desk,
+                         const committee::CommitteeState& state,
+                         const committee::Item& item,
+                         const CodeList& files,
+                         const TradeModelChoices& choices) {
+    PackageDesk packages;
+    std::vector<LoadedScenario> loaded;
+    std::string hashes;
+    for (const std::string& file : files) {
+        loaded.push_back(load_scenario(file));
+        hashes += loaded.back().hash;
+        packages.problem.measures.push_back(
+            {.name = loaded.back().scenario.name, .levels = {"not taken", "taken"}});
+        packages.files.push_back(file);
+    }
+    const auto sides = committee::forum_named(desk.registry(desk.now()), item.forum).sides;
+    for (const std::string& side : sides)
+        packages.problem.parties.push_back({.name = side, .side = side, .payoffs = {}});
+    const data::World& world = workspace.open(choices.world).world();
+    std::vector<std::size_t> at;
+    for (const std::string& side : sides)
+        at.push_back(world.table.economy(side).index());
+    const auto run = [&](const Package& package) {
+        std::vector<data::Scenario> taken;
+        for (std::size_t m = 0; m < package.size(); ++m)
+            if (package[m] > 0)
+                taken.push_back(loaded[m].scenario);
+        std::vector<double> gain(sides.size());
+        if (taken.empty())
+            return gain;
+        const auto effects =
+            scenario_effects(workspace, choices, {scenarios::together(taken)}, hashes);
+        if (!effects.effects[0].converged)
+            throw Error(ErrorKind::NotComputed, "a package has no solution; residual " +
+                                                    std::to_string(effects.effects[0].residual));
+        for (std::size_t s = 0; s < sides.size(); ++s)
+            gain[s] = effects.effects[0].welfare_musd[at[s]];
+        packages.run = effects.run;
+        return gain;
+    };
+    auto runs = bargaining::payoffs_from_runs(packages.problem, run, bargaining::Pairs::Run);
+    packages.problem = std::move(runs.problem);
+    packages.runs = runs.runs;
+    for (const double gap : runs.gap)
+        packages.gap = std::max(packages.gap, std::abs(gap));
+    add_agencies(state, item.id, desk, packages);
+    return packages;
+}
+
+std::string words_of(const PackageProblem& problem, bargaining::PackageId id) {
+    const Package package = bargaining::package_at(problem, id);
+    std::string text;
+    for (std::size_t m = 0; m < package.size(); ++m)
+        if (package[m] > 0)
+            text += (text.empty() ? "" : " + ") + problem.measures[m].name;
+    return text.empty() ? "nothing" : text;
+}
+
+std::string names_of(const PackageProblem& problem, const std::vector<std::size_t>& parties) {
+    std::string text;
+    for (const std::size_t party : parties)
+        text += (text.empty() ? "" : ", ") + problem.parties[party].name;
+    return text;
+}
+
+}  // namespace
+
+Table Committee::payoff(const CommitteePayoffRequest& request) {
+    CommitteeDesk desk = open(request.seat, request.policy);
+    const double low = number_named("low", request.low);
+    const double high = request.high.empty() ? low : number_named("high", request.high);
+    const std::string party = request.party.empty() ? desk.office().agency : request.party;
+    desk.act([&](const committee::Asked& asked) {
+        return committee::state_payoff(asked, {.item = request.item,
+                                               .party = party,
+                                               .measure = request.measure,
+                                               .level = request.level,
+                                               .low = low,
+                                               .high = high,
+                                               .source = request.source});
+    });
+    Table table({{"party", ColumnKind::Text, "who gains"},
+                 {"measure", ColumnKind::Text, "empty: what it asks at least in all"},
+                 {"level", ColumnKind::Text, "level of the measure"},
+                 {"low", ColumnKind::Number, "at least"},
+                 {"high", ColumnKind::Number, "at most"},
+                 {"source", ColumnKind::Text, "run id or own ranking"}});
+    for (const committee::Payoff& payoff : desk.state(desk.now()).payoffs)
+        if (payoff.item == request.item)
+            table.add({payoff.party, payoff.measure, payoff.level, payoff.low, payoff.high,
+                       payoff.source});
+    table.title = "Payoffs of " + desk.side() + " on " + request.item;
+    table.sentences.push_back("Recorded in your side's own record; no other side sees it.");
+    CommitteePayoffRequest repeat = request;
+    finish_committee(table, desk, committee::ReleaseLabel::of_side(desk.side()), "committee payoff",
+                     repeat.params());
+    return table;
+}
+
+Table Committee::packages(const CommitteePackagesRequest& request) {
+    CommitteeDesk desk = open(request.seat, request.policy);
+    const committee::CommitteeState state = desk.state(desk.now());
+    const committee::Item& item = state.item(request.item);
+    TradeModelChoices choices;
+    choices.world = request.world;
+    choices.deficits = request.deficits;
+    const PackageDesk packages =
+        package_desk(workspace_, desk, state, item, request.scenarios, choices);
+    const PackageProblem& problem = packages.problem;
+    const auto solved =
+        bargaining::solve_packages(problem, {.between = bargaining::Between::Sides});
+    const auto vetoes = bargaining::veto_table(problem);
+
+    std::vector<Column> columns{
+        {"package", ColumnKind::Text, "measures taken"},
+        {"answer", ColumnKind::Text, "nash, kalai_smorodinsky, egalitarian, utilitarian, frontier"},
+        {"acceptable", ColumnKind::Text, "to all with a veto"},
+        {"blocked_by", ColumnKind::Text, "who would refuse it"},
+        {"compensation_musd", ColumnKind::Musd, "smallest sum that would make it acceptable"}};
+    for (const bargaining::PackageParty& party : problem.parties)
+        columns.push_back({party.name + "_musd", ColumnKind::Musd,
+                           "gain of " + party.name +
+                               " a year, above its reservation not taken "
+                               "off"});
+    Table table(std::move(columns));
+    std::vector<std::pair<std::string, bargaining::PackageId>> rows;
+    const auto answer = [&](const char* name, const std::optional<bargaining::Solution>& found) {
+        if (found)
+            rows.emplace_back(name, found->package);
+    };
+    answer("nash", solved.nash);
+    answer("kalai_smorodinsky", solved.kalai_smorodinsky);
+    answer("egalitarian", solved.egalitarian);
+    answer("utilitarian", solved.utilitarian);
+    for (const bargaining::FrontierPoint& point : solved.frontier)
+        rows.emplace_back("frontier", point.package);
+    rows.emplace_back("all measures", bargaining::package_count(problem) - 1);
+    for (const auto& [name, id] : rows) {
+        const Package package = bargaining::package_at(problem, id);
+        const auto blockers = bargaining::blockers_of(problem, package);
+        const auto owed = bargaining::compensation(problem, package);
+        std::vector<Cell> row{words_of(problem, id), name,
+                              std::string(blockers.empty() ? "yes" : "no"),
+                              names_of(problem, blockers), owed.total};
+        for (const double gain : bargaining::payoffs(problem, package))
+            row.emplace_back(gain);
+        table.add(std::move(row));
+    }
+    table.title = "Packages for " + item.id;
+    if (solved.nash)
+        table.sentences.push_back("Of " + std::to_string(solved.packages) + " packages " +
+                                  std::to_string(solved.acceptable.value_or(0)) +
+                                  " are acceptable to all; the Nash answer is \"" +
+                                  words_of(problem, solved.nash->package) + "\".");
+    else
+        table.sentences.push_back("None of the " + std::to_string(solved.packages) +
+                                  " packages is acceptable to all.");
+    for (const bargaining::VetoCost& veto : bargaining::veto_costs(vetoes))
+        if (veto.cost > 0)
+            table.sentences.push_back("The veto of " + problem.parties[veto.party].name +
+                                      " costs " + billions(veto.cost) + " a year together.");
+    for (const bargaining::BlockerSet& set : bargaining::minimal_blocker_sets(vetoes))
+        table.sentences.push_back(names_of(problem, set.parties) + " alone hold" +
+                                  (set.parties.size() == 1 ? "s" : "") + " back \"" +
+                                  words_of(problem, set.package) + "\", worth " +
+                                  billions(set.joint_gain) + " a year together.");
+    table.notes.push_back(
+        "Gains of the sides are computed (run " + packages.run + ", " +
+        std::to_string(packages.runs) +
+        " solves), the same for whoever asks; those of agencies are your side's own statements. "
+        "More than two measures together differ from the tables by at most " +
+        std::to_string(packages.gap) + " M USD.");
+    CommitteePackagesRequest repeat = request;
+    finish_committee(table, desk, committee::ReleaseLabel::of_side(desk.side()).meet(item.label),
+                     "committee packages", repeat.params());
+    return table;
+}
+
+Table Committee::psi(const CommitteePsiRequest& request) {
+    CommitteeDesk desk = open(request.seat, request.policy);
+    const committee::CommitteeState state = desk.state(desk.now());
+    const committee::Item& item = state.item(request.item);
+    const PackageDesk packages = package_desk(workspace_, desk, state, item, request.scenarios, {});
+    // What the own capital accepts: its own vetoes alone.
+    std::vector<std::size_t> own;
+    for (std::size_t p = 0; p < packages.problem.parties.size(); ++p)
+        if (packages.problem.parties[p].side == desk.side())
+            own.push_back(p);
+    const auto accepted = bargaining::accepted_packages(packages.problem, own);
+    const bargaining::PsiTerms terms{.question = bargaining::question_of(packages.problem)};
+    const committee::PsiStep step =
+        committee::psi_step(folder_, desk.side(), item.id, request.in, accepted, terms);
+    if (!step.message.empty()) {
+        if (request.out.empty())
+            throw Error(ErrorKind::InvalidInput, "there is a message to hand over: --out FILE");
+        std::ofstream file(request.out, std::ios::binary);
+        file << step.message;
+        file.close();
+        if (!file)
+            throw Error(ErrorKind::InvalidInput, "cannot write " + request.out);
+    }
+    desk.act([&](const committee::Asked& asked) {
+        committee::EventBody body;
+        body.set("item", item.id)
+            .set("step", step.name)
+            .set("own_count", static_cast<std::int64_t>(accepted.size()));
+        return committee::Records{{.scope = asked.side(),
+                                   .kind = "intersection_step",
+                                   .body = std::move(body),
+                                   .actor = {}}};
+    });
+    Table table({{"package", ColumnKind::Text, "acceptable to both capitals"}});
+    if (step.result)
+        for (const bargaining::PackageId id : step.result->common)
+            table.add({words_of(packages.problem, id)});
+    table.title = "Packages that both capitals accept";
+    table.sentences.push_back(
+        step.result ? std::to_string(step.result->common.size()) + " of your " +
+                          std::to_string(step.result->own_count) +
+                          " packages are acceptable to the other capital too, which has " +
+                          std::to_string(step.result->other_count) + "."
+                    : "Step " + step.name + " is done; hand " + request.out +
+                          " to the other installation.");
+    table.notes.emplace_back(
+        "Semi-honest: an installation that enters packages it does not accept learns more than it "
+        "should and cannot be told from an honest one. Counts are shown, every run is recorded, "
+        "and a list is capped at 10,000.");
+    CommitteePsiRequest repeat = request;
+    finish_committee(table, desk, committee::ReleaseLabel::of_side(desk.side()), "committee psi",
+                     repeat.params());
+    return table;
+}
+
+}  // namespace entente
