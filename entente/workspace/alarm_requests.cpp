@@ -1,0 +1,177 @@
+#include <algorithm>
+#include <map>
+
+#include "entente/base/error.hpp"
+#include "entente/committee/deadline.hpp"
+#include "entente/data/economy_names.hpp"
+#include "entente/workspace/committee.hpp"
+#include "entente/workspace/committee_desk.hpp"
+#include "entente/workspace/report_frame.hpp"
+#include "entente/workspace/scenario_effects.hpp"
+#include "entente/workspace/trade_desk.hpp"
+#include "entente/workspace/workspace.hpp"
+
+namespace entente {
+namespace {
+
+using committee::ItemState;
+
+/// Of income: effects below are rounding.
+constexpr double least_loss_musd = 1;
+
+Table alarm_table() {
+    return Table({{"alarm", ColumnKind::Text,
+                   "cross_purpose, contradicts_commitment, balance, overdue, escalate or diluted"},
+                  {"about", ColumnKind::Text, "item, ballot, commitment or scenario"},
+                  {"who", ColumnKind::Text, "whom it concerns"},
+                  {"size", ColumnKind::Number, "million USD a year, days or share, as it says"},
+                  {"text", ColumnKind::Text, "in words"}});
+}
+
+/// A national measure that costs an ally real income.
+void add_cross_purpose(Table& table,
+                       Workspace& workspace,
+                       const CommitteeDesk& desk,
+                       const std::string& path,
+                       const std::string& world,
+                       const std::vector<std::string>& sides,
+                       const std::string& about) {
+    const LoadedScenario loaded = load_scenario(path);
+    TradeModelChoices choices;
+    choices.world = world;
+    const auto effects = scenario_effects(workspace, choices, {loaded.scenario}, loaded.hash);
+    std::vector<std::string> imposers;
+    for (const data::Measure& measure : loaded.scenario.measures)
+        imposers.insert(imposers.end(), measure.by.begin(), measure.by.end());
+    for (std::size_t n = 0; n < effects.economies.size(); ++n) {
+        const std::string& code = effects.economies[n];
+        const double change = effects.effects[0].welfare_musd[n];
+        if (std::ranges::count(sides, code) == 0 || std::ranges::count(imposers, code) > 0 ||
+            change >= -least_loss_musd)
+            continue;
+        table.add({std::string("cross_purpose"), about, code, change,
+                   "\"" + loaded.scenario.name + "\" costs " + data::economy_name_with_code(code) +
+                       " " + billions(-change) + " a year of real income (run " + effects.run +
+                       ")"});
+    }
+    static_cast<void>(desk);
+}
+
+/// A national measure against a live commitment: same side, same kind of thing promised not to be
+/// done. Commitments name the scenario that they rule out in `run`.
+void add_contradictions(Table& table,
+                        const committee::CommitteeState& state,
+                        const std::string& national,
+                        committee::Instant at) {
+    if (national.empty())
+        return;
+    const LoadedScenario loaded = load_scenario(national);
+    for (const auto& [id, commitment] : state.commitments) {
+        if (committee::state_of(commitment, at) == committee::CommitmentState::Done ||
+            commitment.run.empty() || !std::filesystem::exists(commitment.run))
+            continue;
+        const LoadedScenario ruled_out = load_scenario(commitment.run);
+        for (const data::Measure& measure : loaded.scenario.measures)
+            for (const data::Measure& other : ruled_out.scenario.measures)
+                if (measure.kind == other.kind &&
+                    std::ranges::count(measure.by, commitment.side) > 0 &&
+                    std::ranges::any_of(measure.on, [&](const std::string& on) {
+                        return std::ranges::count(other.on, on) > 0;
+                    })) {
+                    table.add({std::string("contradicts_commitment"), id, commitment.side, Cell(),
+                               "\"" + loaded.scenario.name + "\" does what " + id +
+                                   " promises not to do: " + commitment.text});
+                    return;
+                }
+    }
+}
+
+void add_balance(Table& table, const committee::CommitteeState& state) {
+    double defensive = 0, offensive = 0;
+    for (const auto& [id, item] : state.items) {
+        if (!item.joint_id.empty() || item.state == ItemState::Withdrawn)
+            continue;
+        defensive += item.posture == "defensive";
+        offensive += item.posture == "offensive";
+    }
+    if (defensive + offensive < 3)
+        return;
+    const double share = defensive / (defensive + offensive);
+    if (share > 0.75 || share < 0.25)
+        table.add({std::string("balance"), std::string("agenda"), std::string(), share,
+                   std::to_string(static_cast<int>(defensive)) + " items are defensive and " +
+                       std::to_string(static_cast<int>(offensive)) + " offensive"});
+}
+
+void add_overdue(Table& table,
+                 const CommitteeDesk& desk,
+                 const committee::CommitteeState& state,
+                 committee::Instant at) {
+    for (const auto& [id, commitment] : state.commitments)
+        if (committee::state_of(commitment, at) == committee::CommitmentState::Overdue) {
+            const auto days =
+                std::chrono::floor<std::chrono::days>(at) - std::chrono::sys_days(commitment.due);
+            table.add({std::string("overdue"), id, commitment.owner.text(),
+                       static_cast<double>(days.count()),
+                       commitment.text + ", due " + std::to_string(days.count()) + " days ago"});
+        }
+    const committee::Registry registry = desk.registry(at);
+    const committee::Directory directory = directory_of(registry);
+    for (const auto& [id, ballot] : state.ballots) {
+        if (ballot.closed)
+            continue;
+        for (const committee::Standing& standing : committee::standings(ballot, at)) {
+            if (!standing.holds() && !standing.blocks())
+                continue;
+            const std::string& side = directory.side(standing.balloter.agency);
+            const auto calendar = calendars_of(registry, "", side).front();
+            const auto from = directory.rank(standing.position->office);
+            const auto dates =
+                committee::escalation_dates(standing.position->taken, from, {}, calendar);
+            const auto reached = committee::rank_reached(from, dates, at);
+            if (reached > from)
+                table.add(
+                    {std::string("escalate"), id, standing.balloter.agency,
+                     std::chrono::duration<double, std::ratio<86400>>(at - standing.position->taken)
+                         .count(),
+                     standing.balloter.agency + " holds at " +
+                         std::string(committee::name_of(from)) + " rank; it has come to " +
+                         std::string(committee::name_of(reached)) + " rank"});
+        }
+    }
+}
+
+}  // namespace
+
+Table Committee::alarms(const CommitteeAlarmsRequest& request) {
+    CommitteeDesk desk = open(request.seat, request.policy);
+    const auto at = desk.instant(request.as_of);
+    const committee::CommitteeState state = desk.state(at);
+    std::vector<std::string> sides;
+    for (const committee::Side& side : desk.registry(at).sides)
+        sides.push_back(side.code);
+    Table table = alarm_table();
+    if (!request.national.empty())
+        add_cross_purpose(table, workspace_, desk, request.national, request.world, sides,
+                          request.national);
+    for (const auto& [id, item] : state.items)
+        if (!item.scenario.empty() && std::filesystem::exists(item.scenario) &&
+            item.joint_id.empty())
+            add_cross_purpose(table, workspace_, desk, item.scenario, request.world, sides, id);
+    add_contradictions(table, state, request.national, at);
+    add_balance(table, state);
+    add_overdue(table, desk, state, at);
+    table.title = "Alarms";
+    table.sentences.push_back(table.rows().empty()
+                                  ? std::string("Nothing to sound.")
+                                  : std::to_string(table.rows().size()) + " alarms.");
+    table.notes.emplace_back(
+        "A subsidy race is priced with entente nash and entente cooperate --instrument subsidy; "
+        "what each hold costs with entente committee packages.");
+    CommitteeAlarmsRequest repeat = request;
+    finish_committee(table, desk, committee::ReleaseLabel::of_side(desk.side()), "committee alarms",
+                     repeat.params());
+    return table;
+}
+
+}  // namespace entente
