@@ -7,6 +7,9 @@ RUN="build-essential cmake ninja-build ccache pkg-config libopenblas-pthread-dev
 nlohmann-json3-dev libpugixml-dev libfast-float-dev libcli11-dev libtomlplusplus-dev libsodium-dev
 libhowardhinnant-date-dev tzdata"
 TEST="openmpi-bin libopenmpi-dev doctest-dev clang-format chromium fonts-noto-cjk poppler-utils python3 git"
+libsqlite3-dev libssl-dev libpq-dev"
+TEST="openmpi-bin libopenmpi-dev doctest-dev clang-format chromium fonts-noto-cjk poppler-utils postgresql python3
+git"
 
 case "${1:-}" in
     run) wanted="$RUN" ;;
