@@ -10,29 +10,14 @@
 
 #include "entente/base/error.hpp"
 #include "entente/store/world_file.hpp"
+#include "tests/store/temporary_folder.hpp"
 #include "tests/toy_economies.hpp"
 
 namespace entente::store {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// An empty folder of its own, removed at the end.
-class Folder {
-public:
-    Folder() {
-        std::string pattern = (fs::temp_directory_path() / "entente-store-XXXXXX").string();
-        REQUIRE(::mkdtemp(pattern.data()) != nullptr);
-        path_ = pattern;
-    }
-
-    ~Folder() { fs::remove_all(path_); }
-
-    const fs::path& path() const { return path_; }
-
-private:
-    fs::path path_;
-};
+using Folder = tests::TemporaryFolder;
 
 data::World sample_world(const std::string& name, std::uint64_t seed = 50) {
     data::World world{.info = {},
