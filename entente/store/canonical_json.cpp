@@ -44,11 +44,16 @@ public:
     void document() {
         value(0);
         if (at_ != text_.size())
-            fail("more text after the value");
+            expected("more text after the value");
     }
 
 private:
     [[noreturn]] void fail(const char* what) const { throw NotCanonical{{at_, what}}; }
+
+    [[noreturn]] void expected(const char* what) const {
+        const bool space = at_ < text_.size() && std::string_view(" \t\r\n").contains(peek());
+        fail(space ? "white space between values" : what);
+    }
 
     char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
 
@@ -75,11 +80,6 @@ private:
                 return word("false");
             case 'n':
                 return word("null");
-            case ' ':
-            case '\t':
-            case '\r':
-            case '\n':
-                fail("white space between values");
             default:
                 return number();
         }
@@ -98,7 +98,7 @@ private:
         std::string before, key;
         for (bool first = true;; first = false) {
             if (peek() != '"')
-                fail("a key in quotes should stand here");
+                expected("a key in quotes should stand here");
             const std::size_t key_at = at_;
             key.clear();
             string(&key);
@@ -108,12 +108,12 @@ private:
             }
             before.swap(key);
             if (!take(':'))
-                fail("':' should stand here");
+                expected("':' should stand here");
             value(depth + 1);
             if (take('}'))
                 return;
             if (!take(','))
-                fail("',' or '}' should stand here");
+                expected("',' or '}' should stand here");
         }
     }
 
@@ -126,7 +126,7 @@ private:
             if (take(']'))
                 return;
             if (!take(','))
-                fail("',' or ']' should stand here");
+                expected("',' or ']' should stand here");
         }
     }
 
@@ -211,6 +211,8 @@ private:
         take('-');
         const bool zero = peek() == '0';
         const std::size_t whole = at_;
+        if (!is_digit(peek()))
+            expected("not a value");
         some_digits();
         if (zero && at_ - whole > 1)
             fail("a number with a superfluous zero");

@@ -21,12 +21,15 @@ TEST_CASE("one spelling of a value is canonical") {
 TEST_CASE("every other spelling is refused with its place") {
     CHECK(fault("") == "not a value at 0");
     CHECK(fault("{\"a\": 1}") == "white space between values at 5");
-    CHECK(fault("{} ") == "more text after the value at 2");
+    CHECK(fault("{} ") == "white space between values at 2");
+    CHECK(fault("{}{}") == "more text after the value at 2");
+    CHECK(fault(" 1") == "white space between values at 0");
     CHECK(fault(R"({"b":1,"a":2})") == "keys out of order at 7");
     CHECK(fault(R"({"a":1,"a":2})") == "a key twice at 7");
     CHECK(fault(R"({"a":1,})") == "a key in quotes should stand here at 7");
-    CHECK(fault(R"({"a" 1})") == "':' should stand here at 4");
-    CHECK(fault(R"([1 2])") == "',' or ']' should stand here at 2");
+    CHECK(fault(R"({"a"=1})") == "':' should stand here at 4");
+    CHECK(fault(R"([1 2])") == "white space between values at 2");
+    CHECK(fault("[1;2]") == "',' or ']' should stand here at 2");
     CHECK(fault(R"({"a":1)") == "',' or '}' should stand here at 6");
     CHECK(fault("nul") == "not a value at 0");
     CHECK(fault(R"("\u0041")") == "an escape that is wrong or not needed at 1");
