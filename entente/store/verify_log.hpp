@@ -11,16 +11,17 @@
 namespace entente::store {
 
 enum class FindingKind {
-    Storage,     // the file, its tables or triggers
-    Missing,     // a number is left out, or the log ends before a known head
-    Repeated,    // a number stands twice or out of order
-    Malformed,   // a field cannot be of an event at all
-    Text,        // time, actor, kind, body or number is not what was committed
-    Salt,        // damaged by itself
-    Commitment,  // damaged by itself: the event is right, and so is the chain
-    Chain,       // the event does not follow the one before
-    Rewritten,   // all is in order, but is not what was signed
-    Fork,        // two heads were signed of one number
+    Storage,       // the file, its tables or triggers
+    Missing,       // a number is left out, or the log ends before a known head
+    Repeated,      // a number stands twice or out of order
+    Malformed,     // a field cannot be of an event at all
+    Text,          // time, actor, kind, body or number is not what was committed
+    Salt,          // damaged by itself
+    Commitment,    // damaged by itself: the event is right, and so is the chain
+    Chain,         // the event does not follow the one before
+    Rewritten,     // all is in order, but is not what was signed
+    Fork,          // two heads were signed of one number
+    BadSignature,  // of a head: wrong, or by nobody who is known
 };
 
 struct Finding {
