@@ -12,6 +12,7 @@ namespace {
 using tests::contains;
 using tests::error_of;
 using tests::sample_events;
+using tests::SqliteLogs;
 
 TEST_CASE("with the key an anchor tells at which event the log stood") {
     const SqliteLogs place;

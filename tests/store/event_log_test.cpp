@@ -19,6 +19,7 @@ using tests::sample_events;
 TEST_CASE_TEMPLATE("events come back as they were appended, numbered from one",
                    Place,
                    ENTENTE_LOG_PLACES) {
+    ENTENTE_REQUIRE_PLACE(Place);
     const Place place;
     const auto log = place.open("joint");
     CHECK(log->name() == "joint");
@@ -36,6 +37,7 @@ TEST_CASE_TEMPLATE("events come back as they were appended, numbered from one",
 TEST_CASE_TEMPLATE("an empty log has a head of its own, and appending nothing changes nothing",
                    Place,
                    ENTENTE_LOG_PLACES) {
+    ENTENTE_REQUIRE_PLACE(Place);
     const Place place;
     const auto log = place.open("joint");
     const Head empty = log->head();
@@ -51,6 +53,7 @@ TEST_CASE_TEMPLATE("an empty log has a head of its own, and appending nothing ch
 TEST_CASE_TEMPLATE("commitment, chain and tree are what the format says",
                    Place,
                    ENTENTE_LOG_PLACES) {
+    ENTENTE_REQUIRE_PLACE(Place);
     const Place place;
     const auto log = place.open("joint", tests::counting_bytes());
     log->append(sample_events(2));
@@ -73,6 +76,7 @@ TEST_CASE_TEMPLATE("commitment, chain and tree are what the format says",
 TEST_CASE_TEMPLATE("an event that is not canonical is refused and nothing of its batch is written",
                    Place,
                    ENTENTE_LOG_PLACES) {
+    ENTENTE_REQUIRE_PLACE(Place);
     const Place place;
     const auto log = place.open("joint");
     const auto refused = [&](NewEvent event) {
@@ -103,6 +107,7 @@ TEST_CASE_TEMPLATE("an event that is not canonical is refused and nothing of its
 TEST_CASE_TEMPLATE("whoever appends to a head that has moved is told where it is now",
                    Place,
                    ENTENTE_LOG_PLACES) {
+    ENTENTE_REQUIRE_PLACE(Place);
     const Place place;
     const auto one = place.open("joint");
     const auto other = place.open("joint");
@@ -116,6 +121,7 @@ TEST_CASE_TEMPLATE("whoever appends to a head that has moved is told where it is
 }
 
 TEST_CASE_TEMPLATE("a log opened again goes on where it was", Place, ENTENTE_LOG_PLACES) {
+    ENTENTE_REQUIRE_PLACE(Place);
     const Place place;
     place.open("joint")->append(sample_events(5));
     const Head head = place.open("joint")->head();

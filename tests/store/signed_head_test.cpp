@@ -14,6 +14,7 @@ namespace fs = std::filesystem;
 using tests::contains;
 using tests::error_of;
 using tests::sample_events;
+using tests::SqliteLogs;
 
 std::string only(const std::vector<std::string>& sentences) {
     REQUIRE(sentences.size() == 1);

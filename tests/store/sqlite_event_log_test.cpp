@@ -20,6 +20,7 @@ using tests::contains;
 using tests::error_of;
 using tests::sample_event;
 using tests::sample_events;
+using tests::SqliteLogs;
 
 /// A connection without any of the program's restraints: what an attacker with the file has.
 class BareConnection {

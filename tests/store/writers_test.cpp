@@ -19,6 +19,7 @@ namespace {
 
 using tests::sample_event;
 using tests::sample_events;
+using tests::SqliteLogs;
 
 /// A process that runs `work` and exits; what it writes to the pipe can be read.
 class Child {
@@ -78,6 +79,7 @@ void report(int pipe, std::uint64_t number) {
 TEST_CASE_TEMPLATE("several processes append to one log and none is lost",
                    Place,
                    ENTENTE_LOG_PLACES) {
+    ENTENTE_REQUIRE_PLACE(Place);
     const Place place;
     constexpr int writers = 4, each = 15;
     std::vector<std::unique_ptr<Child>> children;
