@@ -56,5 +56,6 @@ int main(int argc, char** argv) {
                                                        .err = std::cerr,
                                                        .store = store_folder(),
                                                        .width = terminal_width(),
-                                                       .ranks = ranks.get()});
+                                                       .ranks = ranks.get(),
+                                                       .clock = {}});
 }

@@ -85,7 +85,7 @@ int run_question(const Question& question, const Arguments& arguments, Context& 
     const bool first = context.ranks == nullptr || context.ranks->rank() == 0;
     if (!first && question.name != "simulate")
         return 0;  // only draws are shared; the first rank does the rest alone
-    Workspace workspace(parsed.options.store, context.ranks);
+    Workspace workspace(parsed.options.store, context.ranks, context.clock);
     const Table answer = question.answer(workspace, parsed.values);
     if (first)
         write_answer(answer, parsed.options, context);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+#include <functional>
 #include <iosfwd>
 #include <string>
 #include <vector>
@@ -21,6 +23,8 @@ struct Context {
     /// Processes that share the work; absent: this one alone. All but the first write nothing, and
     /// only draws are shared.
     const Ranks* ranks = nullptr;
+    /// The time of what the committee writes; the system's if absent.
+    std::function<std::chrono::sys_seconds()> clock = {};
 };
 
 /// Returns the exit status: 0 done, 2 the caller's mistake, 3 no such thing, 4 bad data, 5 could

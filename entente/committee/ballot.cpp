@@ -11,7 +11,6 @@ namespace {
 constexpr std::array<std::string_view, 7> stance_names = {
     "clear",  "clear_with_comment",     "hold", "block", "scrutiny_reservation",
     "recuse", "no_objection_by_silence"};
-constexpr std::array<std::string_view, 4> duty_names = {"lead", "must_clear", "comment", "info"};
 
 template <std::size_t count>
 std::string listed(const std::array<std::string_view, count>& names) {
@@ -41,18 +40,6 @@ Stance stance_named(std::string_view name) {
         throw Error(ErrorKind::InvalidInput,
                     "'" + std::string(name) + "' is no stance; there are " + listed(stance_names));
     return static_cast<Stance>(found - stance_names.begin());
-}
-
-std::string_view name_of(Duty duty) {
-    return duty_names[static_cast<std::size_t>(duty)];
-}
-
-Duty duty_named(std::string_view name) {
-    const auto found = std::ranges::find(duty_names, name);
-    if (found == duty_names.end())
-        throw Error(ErrorKind::BadData,
-                    "'" + std::string(name) + "' is no duty; there are " + listed(duty_names));
-    return static_cast<Duty>(found - duty_names.begin());
 }
 
 bool Standing::holds() const {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "entente/committee/duty.hpp"
 #include "entente/committee/recorded_event.hpp"
 
 namespace entente::committee {
@@ -24,13 +25,6 @@ enum class Stance {
 std::string_view name_of(Stance stance);
 /// Throws InvalidInput, naming the stances there are.
 Stance stance_named(std::string_view name);
-
-/// Why an agency is asked, and whether the text waits for it.
-enum class Duty { Lead, MustClear, Comment, Info };
-
-std::string_view name_of(Duty duty);
-/// Throws BadData.
-Duty duty_named(std::string_view name);
 
 /// Frozen when the ballot opens.
 struct Balloter {

@@ -347,7 +347,7 @@ const std::map<std::string, Handler>& handlers() {
         {"released", release},
         // Of the record itself: nothing changes for the committee.
         {"anchor", [](CommitteeState&, const RecordedEvent&) {}},
-        {"head_signed", [](CommitteeState&, const RecordedEvent&) {}},
+        {"intersection_step", [](CommitteeState&, const RecordedEvent&) {}},
     };
     return all;
 }

@@ -53,10 +53,12 @@ Table ballot_table(const std::vector<const Ballot*>& ballots, committee::Instant
     return table;
 }
 
-std::vector<Balloter> joint_balloters(const committee::Registry& registry, const Item& item) {
+std::vector<Balloter> joint_balloters(const committee::Registry& registry,
+                                      const Item& item,
+                                      committee::Instant at) {
     std::vector<Balloter> leads;
     for (const std::string& side : committee::forum_named(registry, item.forum).sides)
-        for (const Balloter& balloter : balloters_of(registry, item, side))
+        for (const Balloter& balloter : balloters_of(registry, item, side, at))
             if (balloter.duty == committee::Duty::Lead)
                 leads.push_back(balloter);
     return leads;
@@ -89,8 +91,8 @@ Table Committee::ballot(const CommitteeBallotRequest& request) {
             committee::BallotCall call{
                 .item = item.id,
                 .scope = joint ? std::string() : desk.side(),
-                .balloters = joint ? joint_balloters(registry, item)
-                                   : balloters_of(registry, item, desk.side())};
+                .balloters = joint ? joint_balloters(registry, item, desk.now())
+                                   : balloters_of(registry, item, desk.side(), desk.now())};
             if (!joint) {
                 add_besides(call.balloters, request.must_clear, committee::Duty::MustClear);
                 add_besides(call.balloters, request.comment, committee::Duty::Comment);

@@ -3,9 +3,10 @@
 #include <algorithm>
 
 #include "entente/base/error.hpp"
+#include "entente/workspace/committee_catalogue.hpp"
+#include "entente/workspace/question_of.hpp"
 
 namespace entente {
-namespace {
 
 void require_all(const ParamList& params, const std::string& name) {
     for (const Param& param : params)
@@ -14,31 +15,7 @@ void require_all(const ParamList& params, const std::string& name) {
                                                      " (" + std::string(param.help) + ")");
 }
 
-/// A question that `method` answers for a `Request`.
-template <class Request, Table (Workspace::*method)(const Request&)>
-Question ask(std::string name,
-             std::string summary,
-             std::string example,
-             std::string positional = "") {
-    return {.name = name,
-            .summary = std::move(summary),
-            .example = std::move(example),
-            .positional = std::move(positional),
-            .describe =
-                [](const std::function<void(const ParamList&)>& visit) {
-                    Request request;
-                    visit(request.params());
-                },
-            .answer =
-                [name](Workspace& workspace, const ParamValues& values) {
-                    Request request;
-                    const ParamList params = request.params();
-                    for (const auto& [flag, value] : values)
-                        set_param(params, flag, value);
-                    require_all(params, name);
-                    return (workspace.*method)(request);
-                }};
-}
+namespace {
 
 std::vector<Question> world_questions() {
     return {
@@ -168,7 +145,7 @@ const std::vector<Question>& catalogue() {
     static const std::vector<Question> all = [] {
         std::vector<Question> list;
         for (auto family : {world_questions(), exposure_questions(), structure_questions(),
-                            scenario_questions(), brief_questions()})
+                            scenario_questions(), committee_questions(), brief_questions()})
             std::ranges::move(family, std::back_inserter(list));
         return list;
     }();

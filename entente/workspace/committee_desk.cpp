@@ -99,11 +99,15 @@ committee::Directory directory_of(const committee::Registry& registry) {
 
 std::vector<committee::Balloter> balloters_of(const committee::Registry& registry,
                                               const committee::Item& item,
-                                              const std::string& side) {
+                                              const std::string& side,
+                                              committee::Instant at) {
     std::vector<committee::Balloter> balloters;
     const auto assigned = item.lead_by_side.find(side);
+    const auto day = std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(at));
     for (const committee::AskedAgency& asked :
-         committee::asked_agencies(registry, item.forum, item.topics, side)) {
+         committee::asked_agencies(registry, item.forum, item.topics, day).agencies) {
+        if (asked.side != side)
+            continue;
         committee::Balloter balloter{asked.agency, asked.duty, asked.reason};
         if (assigned != item.lead_by_side.end() && assigned->second == asked.agency) {
             balloter.duty = committee::Duty::Lead;
@@ -163,7 +167,7 @@ void finish_committee(Table& table,
                                             ? desk.side()
                                             : desk.side() + ", " + desk.office().text()});
     table.provenance.push_back({"as of", short_instant(desk.now())});
-    table.provenance.push_back({"repeat", "entente " + std::string(command) + to_flags(params)});
+    table.provenance.push_back({"repeat", "entente " + std::string(command) + " " + to_flags(params)});
 }
 
 std::string short_instant(committee::Instant instant) {

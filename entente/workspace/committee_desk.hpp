@@ -9,7 +9,7 @@
 #include "entente/base/table.hpp"
 #include "entente/committee/calendar.hpp"
 #include "entente/committee/committee_room.hpp"
-#include "entente/committee/registry.hpp"
+#include "entente/committee/registry_lookup.hpp"
 #include "entente/workspace/committee_requests.hpp"
 
 namespace entente {
@@ -57,7 +57,8 @@ committee::Directory directory_of(const committee::Registry& registry);
 /// Who is asked on an item for one side, with the reasons that the mandates give.
 std::vector<committee::Balloter> balloters_of(const committee::Registry& registry,
                                               const committee::Item& item,
-                                              const std::string& side);
+                                              const std::string& side,
+                                              committee::Instant at);
 
 /// The calendars of a forum's sides, the named one first.
 std::vector<committee::Calendar> calendars_of(const committee::Registry& registry,

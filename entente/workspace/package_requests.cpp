@@ -1,10 +1,11 @@
 #include <algorithm>
+#include <cmath>
+#include <cstdlib>
 #include <fstream>
 #include <set>
 
 #include "entente/base/error.hpp"
 #include "entente/base/hash.hpp"
-#include "entente/committee/committee_store.hpp"
 #include "entente/committee/rules.hpp"
 #include "entente/scenarios/bargaining/payoff_sources.hpp"
 #include "entente/scenarios/bargaining/private_set_intersection.hpp"
@@ -15,6 +16,7 @@
 #include "entente/scenarios/measure_shock.hpp"
 #include "entente/workspace/committee.hpp"
 #include "entente/workspace/committee_desk.hpp"
+#include "entente/workspace/psi_run.hpp"
 #include "entente/workspace/report_frame.hpp"
 #include "entente/workspace/scenario_effects.hpp"
 #include "entente/workspace/trade_desk.hpp"
@@ -272,8 +274,7 @@ Table Committee::psi(const CommitteePsiRequest& request) {
             own.push_back(p);
     const auto accepted = bargaining::accepted_packages(packages.problem, own);
     const bargaining::PsiTerms terms{.question = bargaining::question_of(packages.problem)};
-    const committee::PsiStep step =
-        committee::psi_step(folder_, desk.side(), item.id, request.in, accepted, terms);
+    const PsiStep step = psi_step(folder_, desk.side(), item.id, request.in, accepted, terms);
     if (!step.message.empty()) {
         if (request.out.empty())
             throw Error(ErrorKind::InvalidInput, "there is a message to hand over: --out FILE");

@@ -36,13 +36,18 @@ public:
     Outcome run(const Arguments& arguments) const {
         std::ostringstream out;
         std::ostringstream err;
-        const int status =
-            cli::run(arguments,
-                     {.out = out, .err = err, .store = (folder_ / "store").string(), .width = 100});
+        const int status = cli::run(arguments, {.out = out,
+                                                .err = err,
+                                                .store = (folder_ / "store").string(),
+                                                .width = 100,
+                                                .clock = clock});
         return {status, out.str(), err.str()};
     }
 
     std::string file(const std::string& name) const { return (folder_ / name).string(); }
+
+    /// Of what the committee writes; the system's if empty.
+    std::function<std::chrono::sys_seconds()> clock;
 
 private:
     std::filesystem::path folder_;

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "entente/committee/committee_records.hpp"
+
+namespace entente::committee {
+
+/// Where an installation keeps its part of the committee:
+///
+///     side            the code of its side
+///     joint           where the joint record is, if not here
+///     joint.log       the joint record (docs/design/event-log.md)
+///     USA.log         the side's own record, with its keys USA.key (signatures) and USA.anchor
+///
+/// A machine may hold several sides for trying things out; each is opened by its own name, and no
+/// call opens two sides.
+struct CommitteeFiles {
+    std::filesystem::path joint, own, key, anchor;
+};
+
+/// Of one side; of the installation's where `side` is empty. Throws NotFound: "this installation
+/// has no side JPN; entente committee init --side JPN".
+std::string installed_side(const std::filesystem::path& folder, const std::string& side);
+CommitteeFiles committee_files(const std::filesystem::path& folder, const std::string& side);
+
+/// Makes the side's record and keys, and the joint record where there is none yet, which then
+/// begins with the registry. Throws InvalidInput where the side is there already.
+void create_committee(const std::filesystem::path& folder,
+                      const std::string& side,
+                      const std::filesystem::path& joint,
+                      const std::string& registry_json,
+                      Instant now);
+
+/// Opens the joint record and the side's own, nothing else. `folder` as above.
+std::unique_ptr<CommitteeRecords> open_committee(const std::filesystem::path& folder,
+                                                 const std::string& side);
+
+/// Ed25519 by the side's key over "entente text 1\n" and the hash, hex.
+std::string sign_text(const std::filesystem::path& folder,
+                      const std::string& side,
+                      const std::string& text_hash);
+
+}  // namespace entente::committee

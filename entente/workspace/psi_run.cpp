@@ -1,0 +1,65 @@
+#include "entente/workspace/psi_run.hpp"
+
+#include <algorithm>
+
+#include "entente/base/error.hpp"
+#include "entente/store/private_file.hpp"
+#include "entente/workspace/committee_desk.hpp"
+
+namespace entente {
+namespace {
+
+namespace fs = std::filesystem;
+
+void replace_private_file(const fs::path& file, const std::string& text) {
+    fs::remove(file);
+    store::write_private_file(file, text);
+}
+
+}  // namespace
+
+PsiStep psi_step(const fs::path& folder,
+                 const std::string& side,
+                 const std::string& item,
+                 const std::string& in,
+                 const std::vector<bargaining::PackageId>& own,
+                 const bargaining::PsiTerms& terms) {
+    std::string name = side + ".psi." + item;
+    std::ranges::replace(name, '/', '.');
+    const fs::path secret_file = folder / (name + ".secret"),
+                   answer_file = folder / (name + ".answer");
+    if (in.empty()) {
+        const bargaining::PsiSecret secret = bargaining::new_psi_secret();
+        replace_private_file(secret_file, bargaining::to_text(secret));
+        fs::remove(answer_file);
+        return {
+            .name = "opened", .message = bargaining::psi_open(own, secret, terms), .result = {}};
+    }
+    const std::string message = read_committee_text(in);
+    if (!fs::exists(secret_file)) {
+        const bargaining::PsiSecret secret = bargaining::new_psi_secret();
+        PsiStep step{.name = "answered",
+                     .message = bargaining::psi_answer(message, own, secret, terms),
+                     .result = {}};
+        replace_private_file(secret_file, bargaining::to_text(secret));
+        replace_private_file(answer_file, step.message);
+        return step;
+    }
+    const auto secret = bargaining::psi_secret_from_text(store::read_private_file(secret_file));
+    PsiStep step{.name = {}, .message = {}, .result = {}};
+    if (fs::exists(answer_file)) {
+        step.name = "concluded";
+        step.result = bargaining::psi_conclude(store::read_private_file(answer_file), message, own,
+                                               secret, terms);
+        fs::remove(answer_file);
+    } else {
+        auto closing = bargaining::psi_close(message, own, secret, terms);
+        step.name = "closed";
+        step.result = std::move(closing.result);
+        step.message = std::move(closing.message);
+    }
+    fs::remove(secret_file);
+    return step;
+}
+
+}  // namespace entente

@@ -1,0 +1,303 @@
+#include <algorithm>
+#include <fstream>
+
+#include "entente/base/error.hpp"
+#include "entente/committee/committee_store.hpp"
+#include "entente/committee/mandate_map.hpp"
+#include "entente/committee/registry_file.hpp"
+#include "entente/committee/registry_lookup.hpp"
+#include "entente/store/anchor.hpp"
+#include "entente/store/merkle_tree.hpp"
+#include "entente/store/private_file.hpp"
+#include "entente/store/signed_head.hpp"
+#include "entente/store/sqlite_event_log.hpp"
+#include "entente/store/verify_log.hpp"
+#include "entente/workspace/committee.hpp"
+#include "entente/workspace/committee_desk.hpp"
+
+namespace entente {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What an entry is about, in a line.
+std::string about(const committee::EventBody& body) {
+    for (const char* key : {"evidence", "commitment", "decision", "ballot", "comment",
+                            "consultation", "object", "item"})
+        if (body.has(key))
+            return body.string(key);
+    return {};
+}
+
+std::string in_words(const committee::EventBody& body) {
+    for (const char* key :
+         {"stance", "state", "disposition", "verdict", "reason", "title", "note", "date"})
+        if (body.has(key) && !body.string(key).empty())
+            return body.string(key);
+    return {};
+}
+
+std::string hex_of(const Digest& digest) {
+    static constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    for (const std::uint8_t byte : digest) {
+        text += digits[byte >> 4U];
+        text += digits[byte & 15U];
+    }
+    return text;
+}
+
+/// Heads that were signed on this machine, one a line; the newest last.
+std::vector<store::SignedHead> kept_heads(const fs::path& file) {
+    std::vector<store::SignedHead> heads;
+    std::ifstream in(file);
+    for (std::string line; std::getline(in, line);)
+        heads.push_back(store::signed_head_in(line));
+    return heads;
+}
+
+}  // namespace
+
+Table Committee::init(const CommitteeInitRequest& request) {
+    std::string json;
+    if (!request.registry.empty()) {
+        const auto registry =
+            committee::read_registry(read_committee_text(request.registry), request.registry);
+        committee::side_named(registry, request.side);
+        json = committee::registry_json(registry);
+    }
+    committee::create_committee(folder_, request.side, request.joint, json, clock_());
+    Table table({{"what", ColumnKind::Text, "kept where"}, {"path", ColumnKind::Text, "file"}});
+    const auto files = committee::committee_files(folder_, request.side);
+    table.add({std::string("joint record"), files.joint.string()});
+    table.add({std::string("own record"), files.own.string()});
+    table.add({std::string("signing key"), files.key.string()});
+    table.add({std::string("anchor key"), files.anchor.string()});
+    table.title = "Committee of " + request.side;
+    table.sentences.push_back(request.side +
+                              " has its seat. Next: entente committee registry "
+                              "--show offices, then entente committee draft.");
+    table.notes.emplace_back(
+        "Keep both keys where you keep what must not be lost or shown. Not for "
+        "classified material.");
+    return table;
+}
+
+Table Committee::log(const CommitteeLogRequest& request) {
+    CommitteeDesk desk = open(request.seat, request.policy);
+    if (request.record != "joint" && request.record != "own" && request.record != "both")
+        throw Error(ErrorKind::InvalidInput,
+                    "--record: '" + request.record + "' is none of joint, own and both");
+    const auto at = desk.instant(request.as_of);
+    std::vector<committee::RecordedEvent> events = desk.room().events();
+    std::erase_if(events, [&](const committee::RecordedEvent& event) {
+        return event.time > at || (request.record == "joint" && !event.scope.empty()) ||
+               (request.record == "own" && event.scope.empty()) ||
+               (!request.item.empty() && about(event.body) != request.item &&
+                !about(event.body).starts_with(request.item + "/"));
+    });
+    std::ranges::stable_sort(events, {}, &committee::RecordedEvent::time);
+    if (request.last > 0 && events.size() > static_cast<std::size_t>(request.last))
+        events.erase(events.begin(), events.end() - request.last);
+    Table table({{"record", ColumnKind::Text, "joint or the side's own"},
+                 {"number", ColumnKind::Count, "in the record"},
+                 {"time", ColumnKind::Text, "UTC"},
+                 {"office", ColumnKind::Text, "who"},
+                 {"kind", ColumnKind::Text, "what"},
+                 {"about", ColumnKind::Text, "item, ballot, commitment"},
+                 {"says", ColumnKind::Text, "in a word"}});
+    for (const committee::RecordedEvent& event : events)
+        table.add({event.scope.empty() ? std::string("joint") : event.scope,
+                   static_cast<std::int64_t>(event.seq), short_instant(event.time),
+                   event.actor.text(), event.kind, about(event.body), in_words(event.body)});
+    table.title = "Record";
+    table.sentences.push_back(std::to_string(table.rows().size()) + " entries.");
+    CommitteeLogRequest repeat = request;
+    finish_committee(table, desk, committee::ReleaseLabel::of_side(desk.side()), "committee log",
+                     repeat.params());
+    return table;
+}
+
+Table Committee::verify(const CommitteeVerifyRequest& request) {
+    const std::string side = committee::installed_side(folder_, request.seat.side);
+    const auto files = committee::committee_files(folder_, side);
+    Table table({{"record", ColumnKind::Text, "joint or the side's own"},
+                 {"number", ColumnKind::Count, "of the entry; 0: the record as a whole"},
+                 {"finding", ColumnKind::Text, "what does not hold"}});
+    table.title = "Does the record hold?";
+    const auto key = store::SigningKey::open(files.key);
+    const store::TrustedKey own_key{side, key.public_key()};
+    for (const auto& [file, name] :
+         {std::pair(files.joint, std::string("joint")), std::pair(files.own, side)}) {
+        const auto log = store::open_sqlite_event_log(file, name, store::IfMissing::Fail);
+        const auto heads = kept_heads(folder_ / (side + "." + name + ".heads"));
+        const auto found = store::verify_signed(*log, heads, std::span(&own_key, 1));
+        for (const store::Finding& finding : found.findings)
+            table.add({name, std::int64_t{finding.seq}, finding.message});
+        table.holds = table.holds && found.sound();
+        table.sentences.push_back(
+            found.sound() ? "The " + name + " record holds: " + std::to_string(found.events) +
+                                " entries, head " + hex_of(found.head.chain).substr(0, 16) + ", " +
+                                std::to_string(heads.size()) + " signed heads."
+                          : "The " + name + " record does NOT hold.");
+        if (request.proof > 0 && name == "joint") {
+            std::vector<Digest> leaves;
+            for (const store::Event& event : log->read(1, UINT64_MAX))
+                leaves.push_back(event.commitment);
+            const auto m = static_cast<std::size_t>(request.proof);
+            if (m > leaves.size())
+                throw Error(ErrorKind::NotFound,
+                            "the joint record ends at entry " + std::to_string(leaves.size()));
+            const auto proof = store::inclusion_proof(leaves, m - 1);
+            table.sentences.push_back("Entry " + std::to_string(m) + " is in the head of " +
+                                      std::to_string(leaves.size()) + " entries: commitment " +
+                                      hex_of(leaves[m - 1]) + ", root " +
+                                      hex_of(store::merkle_root(leaves)) + ".");
+            for (const Digest& step : proof)
+                table.notes.push_back("proof: " + hex_of(step));
+        }
+    }
+    table.notes.emplace_back("Not for classified material.");
+    return table;
+}
+
+Table Committee::anchor(const CommitteeAnchorRequest& request) {
+    const std::string side = committee::installed_side(folder_, request.seat.side);
+    const auto files = committee::committee_files(folder_, side);
+    const auto joint = store::open_sqlite_event_log(files.joint, "joint", store::IfMissing::Fail);
+    const auto own = store::open_sqlite_event_log(files.own, side, store::IfMissing::Fail);
+    const auto key = store::SigningKey::open(files.key);
+    for (store::EventLog* log : {joint.get(), own.get()})
+        if (!store::verify(*log).sound())
+            throw Error(ErrorKind::BadData,
+                        "a record that does not hold is not signed: entente committee verify");
+    const store::NewEvent anchor = store::anchor_event(store::AnchorKey::open(files.anchor),
+                                                       own->head(), clock_(), "clock/" + side);
+    joint->append(std::span(&anchor, 1));
+    Table table({{"record", ColumnKind::Text, "joint or the side's own"},
+                 {"entries", ColumnKind::Count, "in it"},
+                 {"head", ColumnKind::Text, "chain hash"},
+                 {"signed_head", ColumnKind::Text, "to hand to the other side, who keeps it"}});
+    for (const auto& [log, name] :
+         {std::pair(joint.get(), std::string("joint")), std::pair(own.get(), side)}) {
+        const store::SignedHead head = store::sign_head(*log, side, key);
+        std::ofstream(folder_ / (side + "." + name + ".heads"), std::ios::app)
+            << store::to_json(head) << '\n';
+        table.add({name, static_cast<std::int64_t>(head.head.seq), hex_of(head.head.chain),
+                   name == "joint" ? store::to_json(head) : std::string()});
+    }
+    table.title = "Anchored and signed";
+    table.sentences.push_back(
+        "The own record has left its mark of the day in the joint one, which tells nobody what or "
+        "whether anything happened; the joint head is signed. Do this every day.");
+    return table;
+}
+
+Table Committee::why(const CommitteeWhyRequest& request) {
+    CommitteeDesk desk = open(request.seat, request.policy);
+    const committee::CommitteeState state = desk.state(desk.now());
+    Table table({{"object", ColumnKind::Text, "what"},
+                 {"record", ColumnKind::Text, "where it stands"},
+                 {"label", ColumnKind::Text, "who may see it"},
+                 {"because", ColumnKind::Text, "why you can"}});
+    const auto add = [&](const committee::Scope& scope, const committee::ReleaseLabel& label) {
+        table.add({request.object, scope.empty() ? std::string("joint") : scope, label.text(),
+                   scope.empty() ? std::string("it is in the joint record, which every side sees")
+                                 : "it is in the own record of " + desk.side() +
+                                       ", which no other side opens"});
+    };
+    if (const auto item = state.items.find(request.object); item != state.items.end())
+        add(item->second.scope, item->second.label);
+    else if (const auto ballot = state.ballots.find(request.object); ballot != state.ballots.end())
+        add(ballot->second.scope, ballot->second.scope.empty()
+                                      ? state.item(ballot->second.item).label
+                                      : committee::ReleaseLabel::of_side(desk.side()));
+    else if (const auto asked = state.consultations.find(request.object);
+             asked != state.consultations.end())
+        add(asked->second.scope, asked->second.label);
+    else if (state.decisions.contains(request.object))
+        add("", state.item(state.decision(request.object).item).label);
+    else
+        add("", state.item(state.decision(state.commitment(request.object).decision).item).label);
+    for (const committee::Release& release : state.releases)
+        if (release.object == request.object)
+            table.notes.push_back(release.side + " released it to " + release.audience + " on " +
+                                  short_instant(release.time) + ": " + release.reason);
+    table.title = "Why you can see " + request.object;
+    table.sentences.push_back(request.object + ": " + std::get<std::string>(table.rows()[0][3]) +
+                              ".");
+    CommitteeWhyRequest repeat = request;
+    finish_committee(table, desk, committee::ReleaseLabel::of_side(desk.side()), "committee why",
+                     repeat.params());
+    return table;
+}
+
+Table Committee::registry(const CommitteeRegistryRequest& request) {
+    CommitteeDesk desk = open(request.seat, request.policy);
+    const auto at = desk.instant(request.as_of);
+    const committee::Registry registry = desk.registry(at);
+    Table table(std::vector<Column>{});
+    if (request.show == "map") {
+        std::vector<std::string> sides;
+        for (const committee::Side& side : registry.sides)
+            sides.push_back(side.code);
+        table = committee::mandate_table(committee::mandate_map(
+            registry, sides,
+            std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(at))));
+    } else if (request.show == "offices") {
+        table = Table({{"office", ColumnKind::Text, "to act as"},
+                       {"side", ColumnKind::Text, "its side"},
+                       {"rank", ColumnKind::Text, "working to minister"},
+                       {"title", ColumnKind::Text, "what it is called"}});
+        for (const committee::Office& office : registry.offices)
+            table.add({office.id.text(), committee::agency_named(registry, office.id.agency).side,
+                       std::string(committee::name_of(office.rank)), office.title.english});
+        table.sentences.push_back(std::to_string(registry.offices.size()) + " offices of " +
+                                  std::to_string(registry.agencies.size()) + " agencies.");
+    } else if (request.show == "forums") {
+        table = Table({{"forum", ColumnKind::Text, "its code"},
+                       {"parent", ColumnKind::Text, "what it stands under"},
+                       {"name", ColumnKind::Text, "what it is called"},
+                       {"sides", ColumnKind::Text, "who sits there"},
+                       {"leads", ColumnKind::Text, "agencies that lead"}});
+        for (const committee::Forum& forum : registry.forums) {
+            std::string leads;
+            for (const std::string& side : forum.sides)
+                for (const committee::ForumLead* lead :
+                     committee::leads_of(registry, forum.code, side))
+                    leads += (leads.empty() ? "" : ", ") + lead->agency;
+            table.add(
+                {forum.code, forum.parent, forum.name.english, join_codes(forum.sides), leads});
+        }
+        table.sentences.push_back(std::to_string(registry.forums.size()) + " forums.");
+    } else if (request.show == "stakeholders") {
+        table = Table({{"stakeholder", ColumnKind::Text, "its code"},
+                       {"side", ColumnKind::Text, "of which economy"},
+                       {"kind", ColumnKind::Text, "business or other"},
+                       {"name", ColumnKind::Text, "what it is called"}});
+        for (const committee::Stakeholder& stakeholder : registry.stakeholders)
+            table.add(
+                {stakeholder.code, stakeholder.side, stakeholder.kind, stakeholder.name.english});
+        table.sentences.push_back(std::to_string(registry.stakeholders.size()) +
+                                  " stakeholders; they are consulted and never see positions.");
+    } else {
+        throw Error(
+            ErrorKind::InvalidInput,
+            "--show: '" + request.show + "' is none of map, offices, forums and stakeholders");
+    }
+    table.title = registry.name;
+    CommitteeRegistryRequest repeat = request;
+    finish_committee(table, desk, committee::ReleaseLabel::of_side(desk.side()),
+                     "committee registry", repeat.params());
+    return table;
+}
+
+Committee::Committee(Workspace& workspace, fs::path folder, Clock clock)
+    : workspace_(workspace), folder_(std::move(folder)), clock_(std::move(clock)) {
+}
+
+CommitteeDesk Committee::open(const CommitteeSeat& seat, const CommitteePolicy& policy) {
+    return CommitteeDesk(folder_, seat, policy, clock_());
+}
+
+}  // namespace entente
