@@ -228,6 +228,11 @@ for step, own, twice in (("open", POINTS[1:], []), ("answer", POINTS[1:2], POINT
     lines = ["entente package intersection 1", f"step {step}", "question q", f"own {len(own)}",
              *own, f"twice {len(twice)}", *twice, ""]
     write("psi_message", f"{step}{len(own)}", "\n".join(lines).encode())
+write("record", "body.json", b'{"a":[1,-2.5,1e-09,true,null],"b":"\\n\\u001f"}')
+write("record", "head.json", json.dumps(
+    {"chain": "0" * 64, "log": "joint", "root": "1" * 64, "seq": 57, "signatures": [
+        {"key": "2" * 64, "signature": "3" * 128, "signer": "USA"}]},
+    sort_keys=True, separators=(",", ":")).encode())
 write("manifest", "made_up.json", json.dumps(
     {"version": "0.1", "dossier_name": "d.toml", "dossier": "title = 1",
      "figures": [{"name": "f", "command": "c", "params": {"a": "b"}, "run": "r",

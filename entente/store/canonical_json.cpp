@@ -1,6 +1,8 @@
 #include "entente/store/canonical_json.hpp"
 
+#include <charconv>
 #include <cstdint>
+#include <system_error>
 
 namespace entente::store {
 namespace {
@@ -233,8 +235,22 @@ private:
             if (at_ - exponent < 2 || (at_ - exponent > 2 && text_[exponent] == '0'))
                 fail("an exponent that is not of two digits, or more where it needs them");
         }
-        if (integer && text_.substr(start, at_ - start) == "-0")
+        require_range(text_.substr(start, at_ - start), integer);
+    }
+
+    /// What no reader could hold is no value.
+    void require_range(std::string_view number, bool integer) const {
+        if (number == "-0")
             fail("a number with a superfluous sign");
+        const char *first = number.data(), *last = first + number.size();
+        double real = 0;
+        std::int64_t with_sign = 0;
+        std::uint64_t without = 0;
+        const std::errc range = !integer                ? std::from_chars(first, last, real).ec
+                                : number.front() == '-' ? std::from_chars(first, last, with_sign).ec
+                                                        : std::from_chars(first, last, without).ec;
+        if (range != std::errc())
+            fail("a number beyond 64 bits");
     }
 
     std::string_view text_;

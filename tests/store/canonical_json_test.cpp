@@ -46,6 +46,10 @@ TEST_CASE("every other spelling is refused with its place") {
     CHECK(fault("1.50") == "a number with a superfluous zero at 4");
     CHECK(fault("-0") == "a number with a superfluous sign at 2");
     CHECK(fault("1e5") == "an exponent without sign at 2");
+    CHECK(fault("1e+999") == "a number beyond 64 bits at 6");
+    CHECK(fault("18446744073709551616") == "a number beyond 64 bits at 20");
+    CHECK(fault("18446744073709551615") == "canonical");
+    CHECK(fault("-9223372036854775809") == "a number beyond 64 bits at 20");
     CHECK(fault("1.") == "not a value at 2");
     CHECK(fault(std::string(70, '[') + std::string(70, ']')) == "nested too deep at 65");
 }
