@@ -123,9 +123,11 @@ std::vector<committee::Calendar> calendars_of(const committee::Registry& registr
                                               const std::string& first) {
     std::vector<std::string> sides{first};
     for (const committee::Side& side : registry.sides) {
+        // Without a forum, all that have a calendar.
         const bool sits =
-            forum.empty() ||
-            std::ranges::count(committee::forum_named(registry, forum).sides, side.code) > 0;
+            forum.empty()
+                ? !side.calendar.empty()
+                : std::ranges::count(committee::forum_named(registry, forum).sides, side.code) > 0;
         if (side.code != first && sits)
             sides.push_back(side.code);
     }
@@ -167,7 +169,8 @@ void finish_committee(Table& table,
                                             ? desk.side()
                                             : desk.side() + ", " + desk.office().text()});
     table.provenance.push_back({"as of", short_instant(desk.now())});
-    table.provenance.push_back({"repeat", "entente " + std::string(command) + " " + to_flags(params)});
+    table.provenance.push_back(
+        {"repeat", "entente " + std::string(command) + " " + to_flags(params)});
 }
 
 std::string short_instant(committee::Instant instant) {

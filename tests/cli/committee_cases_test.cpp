@@ -10,6 +10,7 @@
 //
 // Each case begins with both sides seated on the sample registry.
 
+#include <algorithm>
 #include <fstream>
 #include <set>
 
