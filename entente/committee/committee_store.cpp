@@ -7,6 +7,7 @@
 #include "entente/base/error.hpp"
 #include "entente/base/random.hpp"
 #include "entente/store/anchor.hpp"
+#include "entente/store/postgres_event_log.hpp"
 #include "entente/store/private_file.hpp"
 #include "entente/store/signing_key.hpp"
 #include "entente/store/sqlite_event_log.hpp"
@@ -28,12 +29,31 @@ bool is_side_code(const std::string& side) {
            side.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
 }
 
+/// As PostgreSQL has it: "side_usa".
+std::string schema_of(const std::string& side) {
+    std::string name = "side_";
+    for (const char c : side)
+        name += static_cast<char>(c - 'A' + 'a');
+    return name;
+}
+
+std::unique_ptr<store::EventLog> log_of(const CommitteeFiles& files,
+                                        const std::string& side,
+                                        WhichRecord which,
+                                        store::IfMissing if_missing) {
+    const bool joint = which == WhichRecord::Joint;
+    if (!files.database.empty())
+        return store::open_postgres_event_log(files.database, joint ? "joint" : schema_of(side));
+    return store::open_sqlite_event_log(joint ? files.joint : files.own, joint ? "joint" : side,
+                                        if_missing);
+}
+
 class StoredRecords : public CommitteeRecords {
 public:
     StoredRecords(std::string side, const CommitteeFiles& files)
         : side_(std::move(side)),
-          joint_(store::open_sqlite_event_log(files.joint, "joint", store::IfMissing::Fail)),
-          own_(store::open_sqlite_event_log(files.own, side_, store::IfMissing::Fail)) {}
+          joint_(log_of(files, side_, WhichRecord::Joint, store::IfMissing::Fail)),
+          own_(log_of(files, side_, WhichRecord::Own, store::IfMissing::Fail)) {}
 
     const std::string& side() const override { return side_; }
 
@@ -83,7 +103,7 @@ std::string installed_side(const fs::path& folder, const std::string& side) {
         throw Error(ErrorKind::NotFound,
                     "this installation has no committee yet; set it up: entente committee init "
                     "--side USA --registry samples/committee/economic-2plus2.toml");
-    if (!is_side_code(code) || !fs::exists(folder / (code + ".log")))
+    if (!is_side_code(code) || !fs::exists(folder / (code + ".key")))
         throw Error(ErrorKind::NotFound, "this installation has no side " + code +
                                              "; entente committee init --side " + code);
     return code;
@@ -94,43 +114,58 @@ CommitteeFiles committee_files(const fs::path& folder, const std::string& side) 
     return {.joint = (elsewhere.empty() ? folder : fs::path(elsewhere)) / "joint.log",
             .own = folder / (side + ".log"),
             .key = folder / (side + ".key"),
-            .anchor = folder / (side + ".anchor")};
+            .anchor = folder / (side + ".anchor"),
+            .database = fs::exists(folder / (side + ".database"))
+                            ? store::read_private_file(folder / (side + ".database"))
+                            : std::string()};
 }
 
-void create_committee(const fs::path& folder,
-                      const std::string& side,
-                      const fs::path& joint,
-                      const std::string& registry_json,
-                      Instant now) {
+void create_committee(const fs::path& folder, const NewSeat& seat, Instant now) {
+    const std::string& side = seat.side;
     if (!is_side_code(side))
         throw Error(ErrorKind::InvalidInput,
                     "'" + side + "' is no side; write the three letters of its economy (USA)");
-    if (fs::exists(folder / (side + ".log")))
+    if (fs::exists(folder / (side + ".key")))
         throw Error(ErrorKind::InvalidInput,
                     "side " + side + " is set up already in " + folder.string());
-    fs::create_directories(folder);
-    fs::permissions(folder, fs::perms::owner_all);
-    if (!joint.empty()) {
-        fs::create_directories(joint);
-        std::ofstream(folder / "joint") << fs::absolute(joint).string() << '\n';
+    if (!seat.database.empty() && !seat.joint.empty())
+        throw Error(ErrorKind::InvalidInput,
+                    "the joint record is in a folder or in the database, not in both");
+    store::make_private_folder(folder);
+    if (!seat.joint.empty()) {
+        store::make_private_folder(seat.joint);
+        std::ofstream(folder / "joint") << fs::absolute(seat.joint).string() << '\n';
     }
-    const CommitteeFiles files = committee_files(folder, side);
-    if (!fs::exists(files.joint)) {
-        if (registry_json.empty())
-            throw Error(ErrorKind::InvalidInput,
-                        "there is no joint record yet; it begins with a registry: --registry FILE");
-        const auto log = store::open_sqlite_event_log(files.joint, "joint");
+    CommitteeFiles files = committee_files(folder, side);
+    files.database = seat.database;
+    const bool begun =
+        seat.database.empty()
+            ? fs::exists(files.joint)
+            : log_of(files, side, WhichRecord::Joint, store::IfMissing::Fail)->head().seq > 0;
+    if (!begun && seat.registry_json.empty())
+        throw Error(ErrorKind::InvalidInput,
+                    "there is no joint record yet; it begins with a registry: --registry FILE");
+    if (!begun) {
+        const auto log = log_of(files, side, WhichRecord::Joint, store::IfMissing::Create);
         const store::NewEvent first{.time = now,
                                     .actor = "clock/setup",
                                     .kind = "registry_set",
-                                    .body = EventBody().set("registry", registry_json).text()};
+                                    .body = EventBody().set("registry", seat.registry_json).text()};
         log->append(std::span(&first, 1));
     }
-    store::SigningKey::generate(system_randomness()).save(files.key);
+    log_of(files, side, WhichRecord::Own, store::IfMissing::Create);
+    if (!seat.database.empty())
+        store::write_private_file(folder / (side + ".database"), seat.database);
     store::AnchorKey::generate(system_randomness()).save(files.anchor);
-    store::open_sqlite_event_log(files.own, side);
+    store::SigningKey::generate(system_randomness()).save(files.key);  // last: the seat is there
     if (line_of(folder / "side").empty())
         std::ofstream(folder / "side") << side << '\n';
+}
+
+std::unique_ptr<store::EventLog> open_record(const fs::path& folder,
+                                             const std::string& side,
+                                             WhichRecord which) {
+    return log_of(committee_files(folder, side), side, which, store::IfMissing::Fail);
 }
 
 std::unique_ptr<CommitteeRecords> open_committee(const fs::path& folder, const std::string& side) {

@@ -26,6 +26,7 @@ public:
 
     // set-up and record
     Table init(const CommitteeInitRequest& request);
+    Table database(const CommitteeDatabaseRequest& request);
     Table log(const CommitteeLogRequest& request);
     Table verify(const CommitteeVerifyRequest& request);
     Table anchor(const CommitteeAnchorRequest& request);

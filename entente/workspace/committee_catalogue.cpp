@@ -25,6 +25,9 @@ std::vector<Question> committee_questions() {
             "committee init",
             "seat a side at this installation: its record, its keys, the joint record",
             "entente committee init --side USA --registry samples/committee/economic-2plus2.toml"),
+        ask_committee<CommitteeDatabaseRequest, &Committee::database>(
+            "committee database", "the schemas and roles that keep sides apart in PostgreSQL",
+            "entente committee database --sides USA,JPN --to committee.sql"),
         ask_committee<CommitteeRegistryRequest, &Committee::registry>(
             "committee registry", "who sits where; the map of mandates with overlaps and gaps",
             "entente committee registry --show offices"),

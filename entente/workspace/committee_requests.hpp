@@ -23,15 +23,28 @@ struct CommitteeSeat {
 
 struct CommitteeInitRequest {
     static constexpr CommitteePolicy policy{WhoMayAsk::Installation, MadeFrom::Nothing, true};
-    std::string side, registry, joint;
+    std::string side, registry, joint, database;
 
     ParamList params() {
-        return {
-            {"side", &side, "the side of this installation (USA)", Presence::Required},
-            {"registry", &registry,
-             "registry file (TOML); needed where there is no joint record yet"},
-            {"joint", &joint,
-             "folder of the joint record, where both sides reach it; in the store if left out"}};
+        return {{"side", &side, "the side of this installation (USA)", Presence::Required},
+                {"registry", &registry,
+                 "registry file (TOML); needed where there is no joint record yet"},
+                {"joint", &joint,
+                 "folder of the joint record, where both sides reach it; in the store if left out"},
+                {"database", &database,
+                 "keeps both records in PostgreSQL: how to connect as the side's role"}};
+    }
+};
+
+/// Many users, one database: a schema and a role for each side.
+struct CommitteeDatabaseRequest {
+    static constexpr CommitteePolicy policy{WhoMayAsk::Installation, MadeFrom::Nothing, true};
+    CodeList sides;
+    std::string to;
+
+    ParamList params() {
+        return {{"sides", &sides, "sides that get a schema and a role", Presence::Required},
+                {"to", &to, "file for the SQL that a superuser runs", Presence::Required}};
     }
 };
 

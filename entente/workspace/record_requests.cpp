@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cctype>
 #include <fstream>
 
 #include "entente/base/error.hpp"
@@ -7,10 +8,11 @@
 #include "entente/committee/registry_file.hpp"
 #include "entente/committee/registry_lookup.hpp"
 #include "entente/store/anchor.hpp"
+#include "entente/store/event_log.hpp"
 #include "entente/store/merkle_tree.hpp"
+#include "entente/store/postgres_schema.hpp"
 #include "entente/store/private_file.hpp"
 #include "entente/store/signed_head.hpp"
-#include "entente/store/sqlite_event_log.hpp"
 #include "entente/store/verify_log.hpp"
 #include "entente/workspace/committee.hpp"
 #include "entente/workspace/committee_desk.hpp"
@@ -19,6 +21,8 @@ namespace entente {
 namespace {
 
 namespace fs = std::filesystem;
+
+using committee::WhichRecord;
 
 /// What an entry is about, in a line.
 std::string about(const committee::EventBody& body) {
@@ -66,11 +70,19 @@ Table Committee::init(const CommitteeInitRequest& request) {
         committee::side_named(registry, request.side);
         json = committee::registry_json(registry);
     }
-    committee::create_committee(folder_, request.side, request.joint, json, clock_());
+    committee::create_committee(folder_,
+                                {.side = request.side,
+                                 .joint = request.joint,
+                                 .database = request.database,
+                                 .registry_json = json},
+                                clock_());
     Table table({{"what", ColumnKind::Text, "kept where"}, {"path", ColumnKind::Text, "file"}});
     const auto files = committee::committee_files(folder_, request.side);
-    table.add({std::string("joint record"), files.joint.string()});
-    table.add({std::string("own record"), files.own.string()});
+    const bool in_files = files.database.empty();
+    table.add({std::string("joint record"),
+               in_files ? files.joint.string() : std::string("the database, schema joint")});
+    table.add({std::string("own record"),
+               in_files ? files.own.string() : std::string("the database, the side's schema")});
     table.add({std::string("signing key"), files.key.string()});
     table.add({std::string("anchor key"), files.anchor.string()});
     table.title = "Committee of " + request.side;
@@ -80,6 +92,30 @@ Table Committee::init(const CommitteeInitRequest& request) {
     table.notes.emplace_back(
         "Keep both keys where you keep what must not be lost or shown. Not for "
         "classified material.");
+    return table;
+}
+
+Table Committee::database(const CommitteeDatabaseRequest& request) {
+    std::vector<std::string> sides;
+    for (std::string side : request.sides) {
+        std::ranges::transform(side, side.begin(),
+                               [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+        sides.push_back(side);
+    }
+    std::ofstream file(request.to, std::ios::binary);
+    file << store::postgres_installation(sides);
+    file.close();
+    if (!file)
+        throw Error(ErrorKind::InvalidInput, "cannot write " + request.to);
+    Table table({{"role", ColumnKind::Text, "of PostgreSQL, without a password yet"},
+                 {"schemas", ColumnKind::Text, "what it may read and append to"}});
+    for (const std::string& side : sides)
+        table.add({"side_" + side, "joint, side_" + side});
+    table.sentences.push_back("Written: " + request.to + ". A superuser runs it once (psql -f " +
+                              request.to +
+                              "); then each side: entente committee init --side USA --database "
+                              "'host=... dbname=... user=side_usa'.");
+    table.notes.emplace_back("Keep passwords in ~/.pgpass or use peer or certificates.");
     return table;
 }
 
@@ -127,9 +163,9 @@ Table Committee::verify(const CommitteeVerifyRequest& request) {
     table.title = "Does the record hold?";
     const auto key = store::SigningKey::open(files.key);
     const store::TrustedKey own_key{side, key.public_key()};
-    for (const auto& [file, name] :
-         {std::pair(files.joint, std::string("joint")), std::pair(files.own, side)}) {
-        const auto log = store::open_sqlite_event_log(file, name, store::IfMissing::Fail);
+    for (const auto& [which, name] :
+         {std::pair(WhichRecord::Joint, std::string("joint")), std::pair(WhichRecord::Own, side)}) {
+        const auto log = committee::open_record(folder_, side, which);
         const auto heads = kept_heads(folder_ / (side + "." + name + ".heads"));
         const auto found = store::verify_signed(*log, heads, std::span(&own_key, 1));
         for (const store::Finding& finding : found.findings)
@@ -164,8 +200,8 @@ Table Committee::verify(const CommitteeVerifyRequest& request) {
 Table Committee::anchor(const CommitteeAnchorRequest& request) {
     const std::string side = committee::installed_side(folder_, request.seat.side);
     const auto files = committee::committee_files(folder_, side);
-    const auto joint = store::open_sqlite_event_log(files.joint, "joint", store::IfMissing::Fail);
-    const auto own = store::open_sqlite_event_log(files.own, side, store::IfMissing::Fail);
+    const auto joint = committee::open_record(folder_, side, WhichRecord::Joint);
+    const auto own = committee::open_record(folder_, side, WhichRecord::Own);
     const auto key = store::SigningKey::open(files.key);
     for (store::EventLog* log : {joint.get(), own.get()})
         if (!store::verify(*log).sound())

@@ -12,10 +12,12 @@
 
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <set>
 
 #include "entente/base/utc_time.hpp"
 #include "tests/cli/program.hpp"
+#include "tests/store/postgres_server.hpp"
 
 namespace entente::cli {
 namespace {
@@ -57,14 +59,21 @@ std::string joined_lines(std::string text) {
 
 class CaseRun {
 public:
-    explicit CaseRun(const fs::path& path) : path_(path) {
+    /// `connections`: by side, where the records are in PostgreSQL.
+    CaseRun(const fs::path& path, const std::map<std::string, std::string>& connections)
+        : path_(path) {
         now_ = utc_time_named("2026-03-02T14:00:00Z");
         desk_.clock = [this] { return now_; };
-        for (const char* side : {"USA", "JPN"})
-            REQUIRE(desk_
-                        .run({"committee", "init", "--side", side, "--registry",
-                              "samples/committee/economic-2plus2.toml"})
-                        .status == 0);
+        for (const std::string side : {"USA", "JPN"}) {
+            std::vector<std::string> words{"committee",  "init",
+                                           "--side",     side,
+                                           "--registry", "samples/committee/economic-2plus2.toml"};
+            if (const auto at = connections.find(side); at != connections.end())
+                words.insert(words.end(), {"--database", at->second});
+            const Outcome outcome = desk_.run(words);
+            INFO(outcome.err);
+            REQUIRE(outcome.status == 0);
+        }
     }
 
     void run() {
@@ -133,16 +142,32 @@ private:
     int number_ = 0, commands_ = 0;
 };
 
-TEST_CASE("the committee does what its cases say") {
+std::set<fs::path> all_cases() {
     std::set<fs::path> cases;
     for (const auto& entry : fs::directory_iterator("tests/cases/committee"))
         if (entry.path().extension() == ".case")
             cases.insert(entry.path());
     CHECK(cases.size() >= 10);
-    for (const fs::path& path : cases) {
-        CaseRun run(path);
+    return cases;
+}
+
+TEST_CASE("the committee does what its cases say") {
+    for (const fs::path& path : all_cases()) {
+        CaseRun run(path, {});
         run.run();
         CHECK(run.commands() > 1);
+    }
+}
+
+TEST_CASE("over PostgreSQL the committee does the same") {
+    tests::PostgresServer* server = tests::PostgresServer::running();
+    if (server == nullptr)
+        return;  // said so, and known: see postgres_server.hpp
+    for (const fs::path& path : all_cases()) {
+        const std::string database = server->make_database();
+        CaseRun run(path, {{"USA", server->connection(database, "side_usa")},
+                           {"JPN", server->connection(database, "side_jpn")}});
+        run.run();
     }
 }
 
