@@ -20,18 +20,18 @@ using committee::ItemState;
 constexpr double least_loss_musd = 1;
 
 Table alarm_table() {
-    return Table({{"alarm", ColumnKind::Text,
-                   "cross_purpose, contradicts_commitment, balance, overdue, escalate or diluted"},
-                  {"about", ColumnKind::Text, "item, ballot, commitment or scenario"},
-                  {"who", ColumnKind::Text, "whom it concerns"},
-                  {"size", ColumnKind::Number, "million USD a year, days or share, as it says"},
-                  {"text", ColumnKind::Text, "in words"}});
+    return Table(
+        {{"alarm", ColumnKind::Text,
+          "cross_purpose, subsidy_race, contradicts_commitment, balance, overdue or escalate"},
+         {"about", ColumnKind::Text, "item, ballot, commitment or scenario"},
+         {"who", ColumnKind::Text, "whom it concerns"},
+         {"size", ColumnKind::Number, "million USD a year, days or share, as it says"},
+         {"text", ColumnKind::Text, "in words"}});
 }
 
 /// A national measure that costs an ally real income.
 void add_cross_purpose(Table& table,
                        Workspace& workspace,
-                       const CommitteeDesk& desk,
                        const std::string& path,
                        const std::string& world,
                        const std::vector<std::string>& sides,
@@ -54,7 +54,6 @@ void add_cross_purpose(Table& table,
                        " " + billions(-change) + " a year of real income (run " + effects.run +
                        ")"});
     }
-    static_cast<void>(desk);
 }
 
 /// A national measure against a live commitment: same side, same kind of thing promised not to be
@@ -84,6 +83,46 @@ void add_contradictions(Table& table,
                     return;
                 }
     }
+}
+
+/// Each side's subsidies for itself (Nash) against what all would choose together.
+void add_subsidy_race(Table& table,
+                      Workspace& workspace,
+                      const std::string& sectors,
+                      const std::string& world,
+                      const std::vector<std::string>& sides) {
+    CooperateRequest request;
+    request.model.world = world;
+    request.model.deficits = "none";
+    request.policy.instrument = {"subsidy"};
+    request.policy.sectors = sectors;
+    request.policy.lower = -50;
+    request.policy.upper = 50;
+    const data::World& opened = workspace.open(world).world();
+    for (const std::string& side : sides)
+        if (std::ranges::count(opened.table.economies(), side) > 0)
+            request.members.push_back(side);
+    const Table rates = workspace.cooperate(request);
+    request.policy.outcomes = true;
+    const Table outcomes = workspace.cooperate(request);
+    const auto column = [&](const Table& of, std::string_view name) {
+        return static_cast<std::size_t>(std::ranges::find(of.columns(), name, &Column::name) -
+                                        of.columns().begin());
+    };
+    const TradeDesk& desk = workspace.desk_for(request.model);
+    const std::size_t gain = column(outcomes, "gain_pct");
+    double worth = 0;
+    for (std::size_t n = 0; n < outcomes.rows().size(); ++n)
+        if (std::get<std::string>(outcomes.rows()[n][1]) == "player")
+            worth += std::get<double>(outcomes.rows()[n][gain]) / 100 * desk.base.income[n];
+    if (!outcomes.computed)
+        table.add({std::string("subsidy_race"), sectors, std::string(), Cell(),
+                   std::string("could not be computed; see entente cooperate --instrument "
+                               "subsidy")});
+    else if (worth > least_loss_musd)
+        table.add({std::string("subsidy_race"), sectors, join_codes(request.members), worth,
+                   "choosing subsidies together instead of each for itself is worth " +
+                       billions(worth) + " a year; " + rates.sentences.front()});
 }
 
 void add_balance(Table& table, const committee::CommitteeState& state) {
@@ -152,12 +191,14 @@ Table Committee::alarms(const CommitteeAlarmsRequest& request) {
         sides.push_back(side.code);
     Table table = alarm_table();
     if (!request.national.empty())
-        add_cross_purpose(table, workspace_, desk, request.national, request.world, sides,
+        add_cross_purpose(table, workspace_, request.national, request.world, sides,
                           request.national);
     for (const auto& [id, item] : state.items)
         if (!item.scenario.empty() && std::filesystem::exists(item.scenario) &&
             item.joint_id.empty())
-            add_cross_purpose(table, workspace_, desk, item.scenario, request.world, sides, id);
+            add_cross_purpose(table, workspace_, item.scenario, request.world, sides, id);
+    if (!request.subsidies.empty())
+        add_subsidy_race(table, workspace_, request.subsidies, request.world, sides);
     add_contradictions(table, state, request.national, at);
     add_balance(table, state);
     add_overdue(table, desk, state, at);
@@ -166,8 +207,8 @@ Table Committee::alarms(const CommitteeAlarmsRequest& request) {
                                   ? std::string("Nothing to sound.")
                                   : std::to_string(table.rows().size()) + " alarms.");
     table.notes.emplace_back(
-        "A subsidy race is priced with entente nash and entente cooperate --instrument subsidy; "
-        "what each hold costs with entente committee packages.");
+        "What each hold costs, and how far a text was watered down, says entente committee "
+        "packages.");
     CommitteeAlarmsRequest repeat = request;
     finish_committee(table, desk, committee::ReleaseLabel::of_side(desk.side()), "committee alarms",
                      repeat.params());

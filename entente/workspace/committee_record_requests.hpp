@@ -80,13 +80,16 @@ struct CommitteeCalendarRequest {
 struct CommitteeAlarmsRequest {
     static constexpr CommitteePolicy policy{WhoMayAsk::AnySide, MadeFrom::JointAndOwn, false};
     CommitteeSeat seat;
-    std::string world = "builtin", national, as_of;
+    std::string world = "builtin", national, subsidies, as_of;
 
     ParamList params() {
         ParamList list;
         seat.add_to(list);
         list.insert(list.end(), {{"national", &national,
                                   "scenario file of a national measure to hold against the allies"},
+                                 {"subsidies", &subsidies,
+                                  "sectors (c14) whose subsidies could become a race: each side "
+                                  "for itself against all together"},
                                  {"world", &world, "the world that its effects are computed on"},
                                  {"as-of", &as_of, "as it was on this day (2024-01-31)"}});
         return list;

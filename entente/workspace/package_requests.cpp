@@ -7,6 +7,7 @@
 #include "entente/base/error.hpp"
 #include "entente/base/hash.hpp"
 #include "entente/committee/rules.hpp"
+#include "entente/scenarios/bargaining/dilution.hpp"
 #include "entente/scenarios/bargaining/payoff_sources.hpp"
 #include "entente/scenarios/bargaining/private_set_intersection.hpp"
 #include "entente/scenarios/bargaining/robustness.hpp"
@@ -149,6 +150,39 @@ std::string names_of(const PackageProblem& problem, const std::vector<std::size_
     return text;
 }
 
+/// How far the text has been watered down since all measures were proposed, and which hold cost
+/// how much.
+void add_dilution(Table& table,
+                  const PackageDesk& packages,
+                  const bargaining::VetoTable& vetoes,
+                  const CodeList& current) {
+    const PackageProblem& problem = packages.problem;
+    const bargaining::HoldCosts holds = bargaining::hold_costs(vetoes);
+    std::string by;
+    for (const bargaining::VetoCost& hold : holds.by_hold)
+        if (hold.cost > 0)
+            by += (by.empty() ? "" : ", ") + problem.parties[hold.party].name + " " +
+                  billions(hold.cost);
+    if (!by.empty())
+        table.sentences.push_back("Holds cost " + billions(holds.without_holds - holds.with_holds) +
+                                  " a year together, by Shapley value: " + by + ".");
+    if (current.empty())
+        return;
+    Package first(packages.files.size(), 1), now(packages.files.size(), 0);
+    for (const std::string& file : current) {
+        const auto at = std::ranges::find(packages.files, file);
+        if (at == packages.files.end())
+            throw Error(ErrorKind::InvalidInput,
+                        "--current: '" + file + "' is not among --scenarios");
+        now[static_cast<std::size_t>(at - packages.files.begin())] = 1;
+    }
+    const bargaining::Dilution dilution = bargaining::dilution_between(problem, first, now);
+    table.sentences.push_back(
+        "The current text is worth " + billions(dilution.current) +
+        " a year together, the first proposal was worth " + billions(dilution.first) +
+        (dilution.kept ? ": " + percent(*dilution.kept) + " is left." : std::string(".")));
+}
+
 }  // namespace
 
 Table Committee::payoff(const CommitteePayoffRequest& request) {
@@ -250,6 +284,7 @@ Table Committee::packages(const CommitteePackagesRequest& request) {
                                   (set.parties.size() == 1 ? "s" : "") + " back \"" +
                                   words_of(problem, set.package) + "\", worth " +
                                   billions(set.joint_gain) + " a year together.");
+    add_dilution(table, packages, vetoes, request.current);
     table.notes.push_back(
         "Gains of the sides are computed (run " + packages.run + ", " +
         std::to_string(packages.runs) +

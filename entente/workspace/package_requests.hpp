@@ -30,8 +30,7 @@ struct CommitteePackagesRequest {
     static constexpr CommitteePolicy policy{WhoMayAsk::AnySide, MadeFrom::JointAndOwn, false};
     CommitteeSeat seat;
     std::string item, deficits = "none", world = "builtin";
-    CodeList scenarios;
-    int top = 10;
+    CodeList scenarios, current;
 
     ParamList params() {
         ParamList list{
@@ -42,7 +41,8 @@ struct CommitteePackagesRequest {
              Presence::Required},
             {"world", &world, "the world that they are computed on"},
             {"deficits", &deficits, "fixed, proportional or none"},
-            {"top", &top, "how many packages to list"}};
+            {"current", &current,
+             "those of the files that the current text still has: what dilution has cost"}};
         seat.add_to(list);
         return list;
     }

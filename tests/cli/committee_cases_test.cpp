@@ -155,7 +155,7 @@ TEST_CASE("the committee does what its cases say") {
     for (const fs::path& path : all_cases()) {
         CaseRun run(path, {});
         run.run();
-        CHECK(run.commands() > 1);
+        CHECK(run.commands() > 0);
     }
 }
 
