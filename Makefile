@@ -23,12 +23,11 @@ validate: all
 
 bench:
 	@test -f build/release/build.ninja || cmake --preset release
-	cmake --build --preset release --target entente entente_bench entente_trade_bench entente_bargaining_bench
+	cmake --build --preset release --target entente entente_bench entente_trade_bench \
+		entente_bargaining_bench entente_event_log_bench
 	build/release/bench/entente_bench build/release/cli/entente $(TABLE)
 	build/release/bench/entente_trade_bench build/release/cli/entente $(TABLE) $(ELASTICITIES)
 	build/release/bench/entente_bargaining_bench
-	cmake --build --preset release --target entente entente_bench entente_trade_bench \
-		entente_event_log_bench
 	build/release/bench/entente_event_log_bench
 
 docs: all
