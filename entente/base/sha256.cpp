@@ -87,6 +87,10 @@ std::string hex_text(std::string_view bytes) {
     return text;
 }
 
+std::string hex_text(const Digest& digest) {
+    return hex_text(bytes_of(digest));
+}
+
 std::optional<Digest> digest_in(std::string_view hex) {
     Digest digest{};
     if (hex.size() != 2 * digest.size())

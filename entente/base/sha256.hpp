@@ -43,6 +43,7 @@ Digest sha256(std::string_view bytes);
 
 /// Two lower-case digits a byte.
 std::string hex_text(std::string_view bytes);
+std::string hex_text(const Digest& digest);
 /// Nothing where the text is not 64 lower-case hex digits.
 std::optional<Digest> digest_in(std::string_view hex);
 

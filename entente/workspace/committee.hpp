@@ -31,6 +31,7 @@ public:
     Table verify(const CommitteeVerifyRequest& request);
     Table anchor(const CommitteeAnchorRequest& request);
     Table why(const CommitteeWhyRequest& request);
+    Table brief(const CommitteeBriefRequest& request);
 
     // what there is
     Table registry(const CommitteeRegistryRequest& request);

@@ -120,6 +120,11 @@ std::vector<Question> committee_questions() {
         ask_committee<CommitteeVerifyRequest, &Committee::verify>(
             "committee verify", "recomputes the records and names what was changed",
             "entente committee verify"),
+        ask_committee<CommitteeBriefRequest, &Committee::brief>(
+            "committee brief",
+            "the joint brief from the joint record: decisions sought, dissent, "
+            "effects, commitments",
+            "entente committee brief --output joint.html --as-of 2026-03-31"),
         ask_committee<CommitteeWhyRequest, &Committee::why>(
             "committee why", "why you can see a thing, and who else may",
             "entente committee why J-1", "object"),

@@ -27,8 +27,9 @@ std::chrono::year_month_day day_of(committee::Instant instant) {
 /// Registries are read again and again; one is kept.
 committee::Registry registry_in(const std::string& json) {
     if (json.empty())
-        throw Error(ErrorKind::BadData,
-                    "the joint record holds no registry; it was not set up "
+        throw Error(ErrorKind::NotFound,
+                    "the committee had not begun on that day: its joint record holds no registry "
+                    "yet"); it was not set up "
                     "with entente committee init");
     return committee::registry_of_json(json, "registry");
 }

@@ -47,6 +47,25 @@ struct CommitteeAnchorRequest {
     }
 };
 
+/// The joint brief: made from the joint record alone, so it is the same whoever asks.
+struct CommitteeBriefRequest {
+    static constexpr CommitteePolicy policy{WhoMayAsk::AnySide, MadeFrom::JointRecord, true};
+    CommitteeSeat seat;
+    std::string output, check, as_of, world = "builtin", paper = "A4";
+
+    ParamList params() {
+        ParamList list;
+        seat.add_to(list);
+        list.insert(list.end(),
+                    {{"output", &output, "file to write (joint.html)"},
+                     {"check", &check, "brief to make again and compare with, byte by byte"},
+                     {"as-of", &as_of, "as it was on this day (2024-01-31)"},
+                     {"world", &world, "the world that effects are computed on"},
+                     {"paper", &paper, "A4 or Letter"}});
+        return list;
+    }
+};
+
 struct CommitteeWhyRequest {
     static constexpr CommitteePolicy policy{WhoMayAsk::AnySide, MadeFrom::JointAndOwn, false};
     CommitteeSeat seat;

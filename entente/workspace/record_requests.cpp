@@ -41,16 +41,6 @@ std::string in_words(const committee::EventBody& body) {
     return {};
 }
 
-std::string hex_of(const Digest& digest) {
-    static constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    for (const std::uint8_t byte : digest) {
-        text += digits[byte >> 4U];
-        text += digits[byte & 15U];
-    }
-    return text;
-}
-
 /// Heads that were signed on this machine, one a line; the newest last.
 std::vector<store::SignedHead> kept_heads(const fs::path& file) {
     std::vector<store::SignedHead> heads;
@@ -173,7 +163,7 @@ Table Committee::verify(const CommitteeVerifyRequest& request) {
         table.holds = table.holds && found.sound();
         table.sentences.push_back(
             found.sound() ? "The " + name + " record holds: " + std::to_string(found.events) +
-                                " entries, head " + hex_of(found.head.chain).substr(0, 16) + ", " +
+                                " entries, head " + hex_text(found.head.chain).substr(0, 16) + ", " +
                                 std::to_string(heads.size()) + " signed heads."
                           : "The " + name + " record does NOT hold.");
         if (request.proof > 0 && name == "joint") {
@@ -187,10 +177,10 @@ Table Committee::verify(const CommitteeVerifyRequest& request) {
             const auto proof = store::inclusion_proof(leaves, m - 1);
             table.sentences.push_back("Entry " + std::to_string(m) + " is in the head of " +
                                       std::to_string(leaves.size()) + " entries: commitment " +
-                                      hex_of(leaves[m - 1]) + ", root " +
-                                      hex_of(store::merkle_root(leaves)) + ".");
+                                      hex_text(leaves[m - 1]) + ", root " +
+                                      hex_text(store::merkle_root(leaves)) + ".");
             for (const Digest& step : proof)
-                table.notes.push_back("proof: " + hex_of(step));
+                table.notes.push_back("proof: " + hex_text(step));
         }
     }
     table.notes.emplace_back("Not for classified material.");
@@ -219,7 +209,7 @@ Table Committee::anchor(const CommitteeAnchorRequest& request) {
         const store::SignedHead head = store::sign_head(*log, side, key);
         std::ofstream(folder_ / (side + "." + name + ".heads"), std::ios::app)
             << store::to_json(head) << '\n';
-        table.add({name, static_cast<std::int64_t>(head.head.seq), hex_of(head.head.chain),
+        table.add({name, static_cast<std::int64_t>(head.head.seq), hex_text(head.head.chain),
                    name == "joint" ? store::to_json(head) : std::string()});
     }
     table.title = "Anchored and signed";

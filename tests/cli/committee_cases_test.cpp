@@ -92,7 +92,11 @@ public:
                 file = std::ofstream(desk_.file(line.substr(5)));
             else if (line[0] == '|')
                 file << (line.size() > 2 ? line.substr(2) : "") << std::endl;
-            else if (line.starts_with("= "))
+            else if (line == "= differs") {
+                CHECK(last_.status == 4);  // said as bad data, with the answer
+                CHECK(contains(last_.out, "differs"));
+                told_ = true;
+            } else if (line.starts_with("= "))
                 CHECK(contains(joined_lines(last_.out), line.substr(2)));
             else if (line.starts_with("~ "))
                 CHECK_FALSE(contains(joined_lines(last_.out + last_.err), line.substr(2)));

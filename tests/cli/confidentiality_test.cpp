@@ -185,8 +185,9 @@ TEST_CASE("the own record holds what the joint one does not: no canary crosses")
 
 TEST_CASE("every question of the committee is asked in this test or is known to write") {
     std::set<std::string> covered = {"committee init",    "committee database", "committee draft",
-                                     "committee consult", "committee anchor",   "committee verify",
-                                     "committee payoff",  "committee lead",     "committee psi"};
+                                     "committee consult", "committee anchor",   "committee brief",
+                                     "committee verify",  "committee payoff",   "committee lead",
+                                     "committee psi"};
     const Desk desk;
     for (const Arguments& words : questions(desk))
         covered.insert("committee " + words[0]);
