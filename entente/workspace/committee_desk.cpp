@@ -29,8 +29,7 @@ committee::Registry registry_in(const std::string& json) {
     if (json.empty())
         throw Error(ErrorKind::NotFound,
                     "the committee had not begun on that day: its joint record holds no registry "
-                    "yet"); it was not set up "
-                    "with entente committee init");
+                    "yet");
     return committee::registry_of_json(json, "registry");
 }
 

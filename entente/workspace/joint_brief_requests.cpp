@@ -130,6 +130,7 @@ std::string sought(const JointView& view) {
 }
 
 brief::Section section(std::string heading, std::string sentence, Table table) {
+    table.title = heading;
     return {.heading = std::move(heading),
             .sentences = {std::move(sentence)},
             .table = std::move(table),
