@@ -40,7 +40,8 @@ double number_named(const std::string& flag, const std::string& text) {
 /// A package problem over scenario files, each taken or not: the sides' payoffs from runs, what the
 /// own side's agencies have stated on top.
 struct PackageDesk {
-    PackageProblem problem;
+    PackageProblem problem;  // payoffs at their lowest
+    PackageProblem highest;
     std::vector<std::string> files;
     std::string run;
     std::size_t runs = 0;
@@ -48,40 +49,58 @@ struct PackageDesk {
     std::vector<std::string> notes;
 };
 
-/// Adds what an agency has stated: its own payoffs in place of none, its reservation.
-void add_agencies(const committee::CommitteeState& state,
-                  const std::string& item,
-                  const CommitteeDesk& desk,
-                  PackageDesk& packages) {
-    std::set<std::string> parties;
-    for (const committee::Payoff& payoff : state.payoffs)
-        if (payoff.item == item && payoff.party != desk.side())
-            parties.insert(payoff.party);
-    for (const std::string& party : parties) {
-        bargaining::PackageParty& added = packages.problem.parties.emplace_back(
-            bargaining::PackageParty{.name = party, .side = desk.side(), .payoffs = {}});
-        for (const bargaining::PackageMeasure& measure : packages.problem.measures)
-            added.payoffs.emplace_back(measure.levels.size());
-        for (const committee::Payoff& payoff : state.payoffs) {
-            if (payoff.item != item || payoff.party != party)
-                continue;
+/// Where a party's payoff for a level of a measure stands; null where the package has no such.
+double* place_of(PackageProblem& problem,
+                 bargaining::PackageParty& party,
+                 const committee::Payoff& payoff) {
+    for (std::size_t m = 0; m < problem.measures.size(); ++m) {
+        const auto& [name, levels] = problem.measures[m];
+        const auto level = std::ranges::find(levels, payoff.level);
+        if (name == payoff.measure && level != levels.end())
+            return &party.payoffs[m][static_cast<std::size_t>(level - levels.begin())];
+    }
+    return nullptr;
+}
+
+bargaining::PackageParty& party_of(PackageProblem& problem,
+                                   const std::string& name,
+                                   const std::string& side) {
+    const auto found = std::ranges::find(problem.parties, name, &bargaining::PackageParty::name);
+    if (found != problem.parties.end())
+        return *found;
+    bargaining::PackageParty added{.name = name, .side = side, .payoffs = {}};
+    for (const bargaining::PackageMeasure& measure : problem.measures)
+        added.payoffs.emplace_back(measure.levels.size());
+    return problem.parties.emplace_back(std::move(added));
+}
+
+/// What the own side's agencies have stated, at the lowest and at the highest; what does not fit
+/// the measures is said.
+void add_stated(const committee::CommitteeState& state,
+                const std::string& item,
+                const CommitteeDesk& desk,
+                PackageDesk& packages) {
+    packages.highest = packages.problem;
+    for (const committee::Payoff& payoff : state.payoffs) {
+        if (payoff.item != item)
+            continue;
+        for (const bool high : {false, true}) {
+            PackageProblem& problem = high ? packages.highest : packages.problem;
+            bargaining::PackageParty& party = party_of(problem, payoff.party, desk.side());
             if (payoff.measure.empty()) {
-                added.reservation = payoff.low;
+                party.reservation = payoff.low;
                 continue;
             }
-            for (std::size_t m = 0; m < packages.problem.measures.size(); ++m)
-                if (packages.problem.measures[m].name == payoff.measure)
-                    for (std::size_t level = 0; level < packages.problem.measures[m].levels.size();
-                         ++level)
-                        if (packages.problem.measures[m].levels[level] == payoff.level)
-                            added.payoffs[m][level] = payoff.low;
+            double* place = place_of(problem, party, payoff);
+            if (place != nullptr)
+                *place = high ? payoff.high : payoff.low;
+            else if (!high)
+                packages.notes.push_back("Left out: what " + payoff.party + " has stated for '" +
+                                         payoff.measure + "' at '" + payoff.level +
+                                         "', which is no measure and level here (not taken or "
+                                         "taken).");
         }
     }
-    for (const committee::Payoff& payoff : state.payoffs)
-        if (payoff.item == item && payoff.party == desk.side() && payoff.measure.empty())
-            for (bargaining::PackageParty& side : packages.problem.parties)
-                if (side.name == desk.side())
-                    side.reservation = payoff.low;
 }
 
 PackageDesk package_desk(Workspace& workspace,
@@ -130,7 +149,7 @@ PackageDesk package_desk(Workspace& workspace,
     packages.runs = runs.runs;
     for (const double gap : runs.gap)
         packages.gap = std::max(packages.gap, std::abs(gap));
-    add_agencies(state, item.id, desk, packages);
+    add_stated(state, item.id, desk, packages);
     return packages;
 }
 
@@ -148,6 +167,21 @@ std::string names_of(const PackageProblem& problem, const std::vector<std::size_
     for (const std::size_t party : parties)
         text += (text.empty() ? "" : ", ") + problem.parties[party].name;
     return text;
+}
+
+/// The two-level game, and what is acceptable whatever the payoffs are within what was stated.
+void add_win_sets(Table& table, const PackageDesk& packages) {
+    const bargaining::WinSets sets = bargaining::win_sets(packages.problem);
+    std::string text;
+    for (const bargaining::WinSet& set : sets.sides)
+        text += set.side + " " + std::to_string(set.size) + ", ";
+    table.sentences.push_back("Packages that each capital could carry at home: " + text + "both " +
+                              std::to_string(sets.overlap) + ".");
+    const bargaining::Robustness robust =
+        bargaining::robustness({packages.problem, packages.highest});
+    table.sentences.push_back(std::to_string(robust.surely_acceptable) +
+                              " are acceptable whatever the payoffs are within what was stated, " +
+                              std::to_string(robust.possibly_acceptable) + " may be.");
 }
 
 /// How far the text has been watered down since all measures were proposed, and which hold cost
@@ -285,6 +319,8 @@ Table Committee::packages(const CommitteePackagesRequest& request) {
                                   words_of(problem, set.package) + "\", worth " +
                                   billions(set.joint_gain) + " a year together.");
     add_dilution(table, packages, vetoes, request.current);
+    add_win_sets(table, packages);
+    table.notes.insert(table.notes.end(), packages.notes.begin(), packages.notes.end());
     table.notes.push_back(
         "Gains of the sides are computed (run " + packages.run + ", " +
         std::to_string(packages.runs) +
