@@ -163,8 +163,8 @@ Table Committee::verify(const CommitteeVerifyRequest& request) {
         table.holds = table.holds && found.sound();
         table.sentences.push_back(
             found.sound() ? "The " + name + " record holds: " + std::to_string(found.events) +
-                                " entries, head " + hex_text(found.head.chain).substr(0, 16) + ", " +
-                                std::to_string(heads.size()) + " signed heads."
+                                " entries, head " + hex_text(found.head.chain).substr(0, 16) +
+                                ", " + std::to_string(heads.size()) + " signed heads."
                           : "The " + name + " record does NOT hold.");
         if (request.proof > 0 && name == "joint") {
             std::vector<Digest> leaves;
