@@ -108,17 +108,21 @@ cadence = "yearly"
 note = "n"
 source = "s"
 status = "seen"
+[[forum]]
 code = "g"
 name = "group"
 parent = "f"
+sides = ["ALA"]
 from = "2021-01-01"
 until = 2030-12-31
 [[agency]]
 code = "A"
 name = "agency"
 side = "ALA"
+[[agency]]
 code = "B"
 name = "other"
+side = "ALA"
 [[lead]]
 forum = "f"
 agency = "A"
@@ -133,21 +137,26 @@ from = 2020-01-01
 [[topic]]
 code = "t"
 name = "topic"
+[[topic]]
 code = "u"
 name = "part"
 parent = "t"
 [[mandate]]
+agency = "A"
 topic = "t"
 strength = "statutory"
 basis = "act"
 chair = true
 status = "memory"
+[[mandate]]
 agency = "B"
 topic = "u"
 strength = "claimed"
+status = "memory"
 [[stakeholder]]
 code = "s"
 name = "makers"
+side = "ALA"
 kind = "business"
 topics = ["t"]
 [[instrument]]
@@ -156,6 +165,7 @@ name = "treaty"
 step = 1
 binding = true
 needs_legislature = ["ALA"]
+""")
 write("registry", "made_up.json", b'{"agency":[{"code":"A","name":"a","side":"ALA"}],"name":"r",'
       b'"side":[{"code":"ALA","name":"Aland","zone":"UTC"}]}')
 write("scenario_file", "made_up.toml", b"""name = "A made-up case"
