@@ -146,7 +146,7 @@ std::vector<std::string> agreement(const Effects& effects, const ExposureContext
     const std::pair<const Lever, std::vector<GradientCell>>* conflict = nullptr;
     for (const auto& entry : effects.cells) {
         const auto& cells = entry.second;
-        if (std::ranges::count(cells, GradientCell{}) > 0)
+        if (!std::ranges::all_of(cells, &GradientCell::has_value))
             continue;
         ++shared;
         if (!signs_differ(cells, decimals))
