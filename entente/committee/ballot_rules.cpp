@@ -134,6 +134,7 @@ Records take_position(const Asked& asked, const PositionTaken& taken) {
     require_open(ballot);
     const Balloter& balloter = balloter_of(ballot, asked.actor.agency);
     check_stance(asked, taken, balloter);
+    require_line(taken.condition, "the condition");
     if (const Position* before = stopping(ballot, balloter.agency, asked.now);
         before != nullptr && before->office != asked.actor &&
         asked.directory.rank(before->office) > asked.directory.rank(asked.actor))

@@ -141,6 +141,8 @@ Records release(const Asked& asked,
 
 Records state_payoff(const Asked& asked, const Payoff& payoff) {
     visible_item(asked, payoff.item);
+    require_line(payoff.source, "the source");
+    require_line(payoff.measure, "the measure");
     if (payoff.party != asked.side() && asked.directory.side(payoff.party) != asked.side())
         refuse(payoff.party + " is not of " + asked.side() + "; each side states its own");
     if (!(payoff.low <= payoff.high))

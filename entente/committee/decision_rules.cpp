@@ -73,6 +73,7 @@ Records commit(const Asked& asked, const Promise& promise) {
     require_lead_of_decision(asked, decision);
     require_text(promise.text, "a commitment says what is promised: --text");
     require_text(promise.indicator, "a commitment says by what one will see it kept: --indicator");
+    require_line(promise.indicator, "the indicator");
     const OfficeId owner = office_named(promise.owner);
     asked.directory.rank(owner);
     if (asked.directory.side(owner.agency) != asked.side())

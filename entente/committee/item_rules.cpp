@@ -60,6 +60,8 @@ bool leads_on(const Asked& asked, const Item& item, const std::string& agency) {
 
 Records draft_item(const Asked& asked, const ItemDraft& draft) {
     require_text(draft.title, "an item needs a title: --title");
+    require_line(draft.title, "the title");
+    require_line(draft.note, "the note");
     require_text(draft.text, "an item needs a text: --text FILE");
     const auto sides = asked.directory.sides(draft.forum);
     if (std::ranges::find(sides, asked.side()) == sides.end())

@@ -13,6 +13,15 @@ void require_text(const std::string& text, const std::string& why) {
         refuse(why);
 }
 
+void require_line(const std::string& text, const std::string& what) {
+    constexpr std::size_t longest = 300;
+    if (text.size() > longest)
+        refuse(what + " is longer than " + std::to_string(longest) + " bytes");
+    for (const char c : text)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
+            refuse(what + " holds a line break or control character; write it in one line");
+}
+
 void require_lead(const Asked& asked, const Item& item) {
     if (!leads_on(asked, item, asked.actor.agency))
         refuse(asked.actor.agency + " does not lead on " + item.id + "; ask " + [&] {

@@ -13,6 +13,10 @@ namespace entente::committee {
 /// Throws InvalidInput where it is empty: "a block needs a condition to lift it".
 void require_text(const std::string& text, const std::string& why);
 
+/// Throws InvalidInput where a name or title is longer than 300 bytes or holds a line break or
+/// other control character. `what`: "the title".
+void require_line(const std::string& text, const std::string& what);
+
 /// Throws InvalidInput unless the actor leads for its side on the item.
 void require_lead(const Asked& asked, const Item& item);
 

@@ -98,6 +98,8 @@ Table Committee::ballot(const CommitteeBallotRequest& request) {
                 add_besides(call.balloters, request.comment, committee::Duty::Comment);
                 add_besides(call.balloters, request.info, committee::Duty::Info);
             }
+            if (request.silence < 0)
+                throw Error(ErrorKind::InvalidInput, "--silence must be 1 or more business days");
             if (request.silence > 0) {
                 auto calendars = calendars_of(registry, item.forum, desk.side());
                 if (!joint)
@@ -146,6 +148,8 @@ Table Committee::position(const CommitteePositionRequest& request) {
                                    .stance = committee::stance_named(request.stance),
                                    .comment = request.comment,
                                    .condition = request.condition};
+    if (request.days < 0)
+        throw Error(ErrorKind::InvalidInput, "--days must be 1 or more business days");
     if (request.days > 0)
         taken.expires = committee::hold_expiry(
             desk.now(), request.days,

@@ -20,39 +20,43 @@ std::vector<Question> committee_questions() {
             "entente committee agenda"),
         ask_committee<CommitteeDraftRequest, &Committee::draft>(
             "committee draft", "a new item in your side's own record",
-            "entente committee draft --title 'Chip controls' --text draft.txt --forum epcc "
-            "--topics export-controls --office STATE/das"),
+            "entente committee draft --title 'Chip controls' --text draft.txt --forum "
+            "economic-2plus2 "
+            "--topics export-controls --office STATE/das-trade"),
         ask_committee<CommitteeItemRequest, &Committee::item>(
             "committee item", "an item with its texts, comments, ballots and signatures",
             "entente committee item J-1", "item"),
         ask_committee<CommitteeReviseRequest, &Committee::revise>(
             "committee revise", "a new text of an item",
-            "entente committee revise J-1 --text draft.txt --office METI/ddg", "item"),
+            "entente committee revise J-1 --text draft.txt --office METI/ddg-trade-policy", "item"),
         ask_committee<CommitteeDiffRequest, &Committee::diff>(
             "committee diff", "what changed, by line, since your agency's last position",
-            "entente committee diff J-1 --office METI/ddg", "item"),
+            "entente committee diff J-1 --office METI/ddg-trade-policy", "item"),
         ask_committee<CommitteeBallotRequest, &Committee::ballot>(
             "committee ballot", "the ballots on an item; opens or closes one",
-            "entente committee ballot USA-1 --open own --office STATE/das", "item"),
+            "entente committee ballot USA-1 --open own --office STATE/das-trade", "item"),
         ask_committee<CommitteePositionRequest, &Committee::position>(
             "committee position", "your agency's position in a ballot",
-            "entente committee position USA-1/b1 --stance clear --office COMMERCE/das", "ballot"),
+            "entente committee position USA-1/b1 --stance clear --office COMMERCE/das-asia",
+            "ballot"),
         ask_committee<CommitteeLiftRequest, &Committee::lift>(
             "committee lift", "lifts your hold or block, or overrides one as a higher lead",
-            "entente committee lift USA-1/b1 --reason 'section 3 changed' --office COMMERCE/das",
+            "entente committee lift USA-1/b1 --reason 'section 3 changed' --office "
+            "COMMERCE/das-asia",
             "ballot"),
         ask_committee<CommitteeNeedsRequest, &Committee::needs>(
             "committee needs", "what an item still needs, in words",
             "entente committee needs J-1 --language ja", "item"),
         ask_committee<CommitteeExchangeRequest, &Committee::exchange>(
             "committee exchange", "puts a cleared text before the other side",
-            "entente committee exchange USA-1 --office STATE/das", "item"),
+            "entente committee exchange USA-1 --office STATE/das-trade", "item"),
         ask_committee<CommitteeAgreeRequest, &Committee::agree>(
             "committee agree", "agrees to a joint text, subject to your capital",
-            "entente committee agree J-1 --office MOFA/ddg", "item"),
+            "entente committee agree J-1 --office MOFA/ddg-economic", "item"),
         ask_committee<CommitteeEndRequest, &Committee::end>(
             "committee end", "withdraws an item, or records that there is no agreement",
-            "entente committee end J-1 --reason 'overtaken by events' --office STATE/das", "item"),
+            "entente committee end J-1 --reason 'overtaken by events' --office STATE/das-trade",
+            "item"),
         ask_committee<CommitteeLeadRequest, &Committee::lead>(
             "committee lead", "assigns who leads for your side where mandates are equal",
             "entente committee lead J-1 --agency METI --reason 'drafts the order' --office "
@@ -60,16 +64,16 @@ std::vector<Question> committee_questions() {
             "item"),
         ask_committee<CommitteeCommentRequest, &Committee::comment>(
             "committee comment", "a comment on an item, or its disposition with a reason",
-            "entente committee comment J-1 --text 'which chips?' --office MOD/working", "item"),
+            "entente committee comment J-1 --text 'which chips?' --office MOD/japan-us", "item"),
         ask_committee<CommitteeConsultRequest, &Committee::consult>(
             "committee consult", "a consultation of a business group; it never sees positions",
-            "entente committee consult --stakeholder KEIDANREN --question 'costs of licences?' "
-            "--office METI/ddg"),
+            "entente committee consult --stakeholder keidanren --question 'costs of licences?' "
+            "--office METI/ddg-trade-policy"),
         ask_committee<CommitteeReleaseRequest, &Committee::release>(
             "committee release",
             "opens an item or consultation to business or the public, for good",
             "entente committee release J-1 --audience business --reason consultation --office "
-            "STATE/das",
+            "STATE/das-trade",
             "object"),
         ask_committee<CommitteeDecideRequest, &Committee::decide>(
             "committee decide", "signs for your side, or records the decision once all have",
@@ -81,7 +85,7 @@ std::vector<Question> committee_questions() {
             "committee evidence",
             "shows that a commitment is kept, or judges what the other side shows",
             "entente committee evidence C-1 --type law --text listed --reference 'Gazette 123' "
-            "--office METI/ddg",
+            "--office METI/ddg-trade-policy",
             "commitment"),
         ask_committee<CommitteeCalendarRequest, &Committee::calendar>(
             "committee calendar",
@@ -97,7 +101,7 @@ std::vector<Question> committee_questions() {
         ask_committee<CommitteePayoffRequest, &Committee::payoff>(
             "committee payoff",
             "what your agency gains by a measure, or asks at least; own record only",
-            "entente committee payoff J-1 --low -500 --office METI/ddg", "item"),
+            "entente committee payoff J-1 --low -500 --office METI/ddg-trade-policy", "item"),
         ask_committee<CommitteePackagesRequest, &Committee::packages>(
             "committee packages",
             "which combination of measures all can accept, who blocks what and at what cost",
@@ -109,7 +113,7 @@ std::vector<Question> committee_questions() {
             "packages that both capitals accept, without showing the other the rest",
             "entente committee psi J-1 --scenarios "
             "samples/scenarios/us-tariff-china.toml,samples/scenarios/japan-tariff-china.toml "
-            "--out opening.txt --office STATE/das",
+            "--out opening.txt --office STATE/das-trade",
             "item"),
         ask_committee<CommitteeLogRequest, &Committee::log>(
             "committee log", "the record, entry by entry", "entente committee log --last 20"),

@@ -11,7 +11,7 @@
 #include "entente/committee/registry_file.hpp"
 #include "entente/committee/registry_lookup.hpp"
 #include "entente/committee/utf8.hpp"
-#include "entente/workspace/report_frame.hpp"
+#include "entente/workspace/trade_desk.hpp"
 
 namespace entente {
 namespace {
@@ -68,8 +68,9 @@ CommitteeDesk::CommitteeDesk(const fs::path& store,
 committee::Instant CommitteeDesk::instant(const std::string& as_of) const {
     if (as_of.empty())
         return now_;
-    const committee::Instant end = committee::instant_of(as_of + "T00:00:00Z") +
-                                   std::chrono::days(1) - std::chrono::seconds(1);
+    const auto day = day_named(as_of);
+    const committee::Instant end =
+        std::chrono::sys_days(*day) + std::chrono::days(1) - std::chrono::seconds(1);
     return std::min(end, now_);
 }
 

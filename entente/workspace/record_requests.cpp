@@ -114,6 +114,8 @@ Table Committee::log(const CommitteeLogRequest& request) {
     if (request.record != "joint" && request.record != "own" && request.record != "both")
         throw Error(ErrorKind::InvalidInput,
                     "--record: '" + request.record + "' is none of joint, own and both");
+    if (request.last < 0)
+        throw Error(ErrorKind::InvalidInput, "--last must be 0 or more");
     const auto at = desk.instant(request.as_of);
     std::vector<committee::RecordedEvent> events = desk.room().events();
     std::erase_if(events, [&](const committee::RecordedEvent& event) {
