@@ -2,14 +2,13 @@
 // seed; every figure is the median of several runs on all cores.
 
 #include <algorithm>
-#include <chrono>
 #include <cstdint>
 #include <cstdio>
-#include <functional>
 #include <random>
 #include <string>
 #include <vector>
 
+#include "bench/call_timing.hpp"
 #include "entente/scenarios/bargaining/private_set_intersection.hpp"
 #include "entente/scenarios/bargaining/solutions.hpp"
 #include "entente/scenarios/bargaining/vetoes.hpp"
@@ -18,19 +17,6 @@ namespace entente::bench {
 namespace {
 
 using namespace bargaining;
-
-double median_of(int runs, const std::function<void()>& work) {
-    std::vector<double> times;
-    work();
-    for (int run = 0; run < runs; ++run) {
-        const auto start = std::chrono::steady_clock::now();
-        work();
-        times.push_back(
-            std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
-    }
-    std::ranges::sort(times);
-    return times[times.size() / 2];
-}
 
 void print(const std::string& what, double seconds, const std::string& goal) {
     std::printf("  %-78s %9.2f ms   %s\n", what.c_str(), 1e3 * seconds, goal.c_str());

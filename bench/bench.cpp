@@ -3,7 +3,6 @@
 // of WIOD 2013 is used.
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -12,6 +11,7 @@
 
 #include <unistd.h>
 
+#include "bench/call_timing.hpp"
 #include "bench/library_calls.hpp"
 #include "bench/process_timing.hpp"
 #include "bench/synthetic_table.hpp"
@@ -27,18 +27,6 @@ namespace entente::bench {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Best of several runs, seconds.
-double best_of(int runs, const std::function<void()>& work) {
-    double best = 1e30;
-    for (int run = 0; run < runs; ++run) {
-        const auto start = std::chrono::steady_clock::now();
-        work();
-        best = std::min(
-            best, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
-    }
-    return best;
-}
 
 double best_seconds(int runs, const std::function<double()>& timed) {
     double best = 1e30;

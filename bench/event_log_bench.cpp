@@ -6,13 +6,13 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <functional>
 #include <string>
 #include <vector>
 
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "bench/call_timing.hpp"
 #include "entente/store/sqlite_event_log.hpp"
 #include "entente/store/verify_log.hpp"
 
@@ -20,12 +20,6 @@ namespace entente::bench {
 namespace {
 
 namespace fs = std::filesystem;
-
-double seconds_of(const std::function<void()>& work) {
-    const auto start = std::chrono::steady_clock::now();
-    work();
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
 
 /// 260 bytes, as a position with a sentence of comment has.
 store::NewEvent position(int number) {

@@ -3,16 +3,15 @@
 // without it a made-up one of that size is used.
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <functional>
 #include <string>
 #include <vector>
 
 #include <unistd.h>
 
+#include "bench/call_timing.hpp"
 #include "bench/process_timing.hpp"
 #include "bench/synthetic_table.hpp"
 #include "entente/data/elasticities.hpp"
@@ -31,20 +30,6 @@ namespace entente::bench {
 namespace {
 
 using namespace scenarios;
-
-/// Median of several runs, seconds.
-double median_of(int runs, const std::function<void()>& work) {
-    std::vector<double> times;
-    work();
-    for (int run = 0; run < runs; ++run) {
-        const auto start = std::chrono::steady_clock::now();
-        work();
-        times.push_back(
-            std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
-    }
-    std::ranges::sort(times);
-    return times[times.size() / 2];
-}
 
 void print(const std::string& what, double seconds, const std::string& goal) {
     std::printf("  %-64s %10.3f ms   %s\n", what.c_str(), 1e3 * seconds, goal.c_str());

@@ -18,15 +18,16 @@ void require_going_on(const Item& item) {
         refuse(item.id + " was exchanged as " + item.joint_id + "; work on that one");
 }
 
-EventBody drafted_body(const Item& item, const std::string& id, const std::string& text) {
+/// Of an ItemDraft, or of an Item that is put before all sides.
+EventBody drafted_body(const auto& drafted, const std::string& id, const std::string& text) {
     EventBody body;
     body.set("item", id)
-        .set("forum", item.forum)
-        .set("title", item.title)
-        .set("topics", item.topics)
-        .set("instrument", item.instrument)
-        .set("posture", item.posture)
-        .set("scenario", item.scenario)
+        .set("forum", drafted.forum)
+        .set("title", drafted.title)
+        .set("topics", drafted.topics)
+        .set("instrument", drafted.instrument)
+        .set("posture", drafted.posture)
+        .set("scenario", drafted.scenario)
         .set("text", text);
     return body;
 }
@@ -67,17 +68,8 @@ Records draft_item(const Asked& asked, const ItemDraft& draft) {
     if (std::ranges::find(sides, asked.side()) == sides.end())
         refuse(asked.side() + " has no seat in " + draft.forum);
     open_brackets(draft.text, sides);
-    EventBody body;
-    body.set("item", asked.state.next_item_id(asked.side()))
-        .set("forum", draft.forum)
-        .set("title", draft.title)
-        .set("topics", draft.topics)
-        .set("instrument", draft.instrument)
-        .set("posture", draft.posture)
-        .set("scenario", draft.scenario)
-        .set("text", draft.text)
-        .set("note", draft.note)
-        .set("label", ReleaseLabel::of_side(asked.side()).text());
+    EventBody body = drafted_body(draft, asked.state.next_item_id(asked.side()), draft.text);
+    body.set("note", draft.note).set("label", ReleaseLabel::of_side(asked.side()).text());
     return {record_in(asked.side(), "item_drafted", std::move(body))};
 }
 

@@ -29,6 +29,12 @@ auto position(const std::string& ballot,
     };
 }
 
+auto draft(const std::string& title) {
+    return [=](const Asked& asked) {
+        return draft_item(asked, {.forum = "forum", .title = title, .text = "x\n", .topics = {}});
+    };
+}
+
 }  // namespace
 
 TEST_CASE("an item goes from a draft in one capital to a decision with commitments") {
@@ -76,15 +82,8 @@ TEST_CASE("an item goes from a draft in one capital to a decision with commitmen
 TEST_CASE("the other capital does not see the own round, not even that there is one") {
     ToyCommittee committee;
     const auto before = committee.seen_by("BBB");
-    committee.act("a3/w", [&](const Asked& a) {
-        return draft_item(a, {.forum = "forum", .title = "Secret", .text = "x\n", .topics = {}});
-    });
-    committee.act("a1/d", [&](const Asked& a) {
-        return open_ballot(a, {.item = "AAA-1",
-                               .scope = "AAA",
-                               .balloters = committee.own_balloters("AAA"),
-                               .silence_ends = {}});
-    });
+    committee.act("a3/w", draft("Secret"));
+    committee.open_own_ballot("AAA", "AAA-1");
     CHECK(committee.seen_by("BBB").items.empty());
     CHECK(committee.seen_by("BBB").next_item_id("BBB") == before.next_item_id("BBB"));
     const std::string seen = committee.refusal(
@@ -108,15 +107,8 @@ TEST_CASE("a joint clear needs the own capital's clearance of the very same text
 
 TEST_CASE("only the holder or its superior lifts a block, only a higher lead overrides it") {
     ToyCommittee committee;
-    committee.act("a1/d", [&](const Asked& a) {
-        return draft_item(a, {.forum = "forum", .title = "T", .text = "x\n", .topics = {}});
-    });
-    committee.act("a1/d", [&](const Asked& a) {
-        return open_ballot(a, {.item = "AAA-1",
-                               .scope = "AAA",
-                               .balloters = committee.own_balloters("AAA"),
-                               .silence_ends = {}});
-    });
+    committee.act("a1/d", draft("T"));
+    committee.open_own_ballot("AAA", "AAA-1");
     const std::string ballot = "AAA-1/b1";
     CHECK(
         contains(committee.refusal("a3/d", position(ballot, Stance::Block, "no")), "--condition"));
@@ -138,15 +130,8 @@ TEST_CASE("only the holder or its superior lifts a block, only a higher lead ove
 
 TEST_CASE("who only comments can neither hold nor block") {
     ToyCommittee committee;
-    committee.act("a1/d", [&](const Asked& a) {
-        return draft_item(a, {.forum = "forum", .title = "T", .text = "x\n", .topics = {}});
-    });
-    committee.act("a1/d", [&](const Asked& a) {
-        return open_ballot(a, {.item = "AAA-1",
-                               .scope = "AAA",
-                               .balloters = committee.own_balloters("AAA"),
-                               .silence_ends = {}});
-    });
+    committee.act("a1/d", draft("T"));
+    committee.open_own_ballot("AAA", "AAA-1");
     CHECK(contains(committee.refusal("a4/m", position("AAA-1/b1", Stance::Hold, "wait")),
                    "clear_with_comment"));
     CHECK(contains(committee.refusal("b1/m", position("AAA-1/b1", Stance::Clear)),
@@ -157,16 +142,9 @@ TEST_CASE("who only comments can neither hold nor block") {
 
 TEST_CASE("silence is written by the clock, for those who have said nothing") {
     ToyCommittee committee;
-    committee.act("a1/d", [&](const Asked& a) {
-        return draft_item(a, {.forum = "forum", .title = "T", .text = "x\n", .topics = {}});
-    });
+    committee.act("a1/d", draft("T"));
     const Instant end = committee.now + 72h;
-    committee.act("a1/d", [&](const Asked& a) {
-        return open_ballot(a, {.item = "AAA-1",
-                               .scope = "AAA",
-                               .balloters = committee.own_balloters("AAA"),
-                               .silence_ends = end});
-    });
+    committee.open_own_ballot("AAA", "AAA-1", end);
     committee.act("a2/d", position("AAA-1/b1", Stance::Hold, "wait"));
     committee.tick();
     CHECK(committee.seen_by("AAA").ballot("AAA-1/b1").positions.size() == 1);

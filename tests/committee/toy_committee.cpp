@@ -10,9 +10,22 @@ namespace entente::tests {
 
 using namespace committee;
 
+namespace {
+
+/// The first letter of the side's agencies.
+std::string letter_of(const std::string& side) {
+    return side == "AAA" ? "a" : "b";
+}
+
+std::string first_lead(const std::string& side) {
+    return letter_of(side) + "1/d";
+}
+
+}  // namespace
+
 ToyCommittee::ToyCommittee() : now(instant_of("2026-03-02T14:00:00Z")) {
     for (const std::string side : {"AAA", "BBB"}) {
-        const std::string letter = side == "AAA" ? "a" : "b";
+        const std::string letter = letter_of(side);
         for (const std::string number : {"1", "2", "3", "4"}) {
             directory.side_of_agency[letter + number] = side;
             directory.rank_of[{letter + number, "w"}] = Rank::Working;
@@ -77,7 +90,7 @@ void ToyCommittee::tick() {
 }
 
 std::vector<Balloter> ToyCommittee::own_balloters(const std::string& side) const {
-    const std::string letter = side == "AAA" ? "a" : "b";
+    const std::string letter = letter_of(side);
     return {{letter + "1", Duty::Lead, "lead"},
             {letter + "2", Duty::Lead, "lead"},
             {letter + "3", Duty::MustClear, "must clear: by law"},
@@ -92,12 +105,25 @@ std::vector<Balloter> ToyCommittee::joint_balloters() const {
 }
 
 void ToyCommittee::clear_own(const std::string& side, const std::string& ballot) {
-    const std::string letter = side == "AAA" ? "a" : "b";
+    const std::string letter = letter_of(side);
     for (const std::string number : {"1", "2", "3"})
         act(letter + number + "/d", [&](const Asked& asked) {
             return take_position(asked, {.ballot = ballot, .stance = Stance::Clear});
         });
-    act(letter + "1/d", [&](const Asked& asked) { return close_ballot(asked, ballot); });
+    act(first_lead(side), [&](const Asked& asked) { return close_ballot(asked, ballot); });
+}
+
+std::string ToyCommittee::open_own_ballot(const std::string& side,
+                                          const std::string& item,
+                                          std::optional<Instant> silence_ends) {
+    return act(first_lead(side),
+               [&](const Asked& asked) {
+                   return open_ballot(asked, {.item = item,
+                                              .scope = side,
+                                              .balloters = own_balloters(side),
+                                              .silence_ends = silence_ends});
+               })[0]
+        .string("ballot");
 }
 
 std::string ToyCommittee::exchanged(const std::string& text) {
@@ -110,15 +136,7 @@ std::string ToyCommittee::exchanged(const std::string& text) {
                                                               .topics = {"export-controls"}});
                                 })[0]
                                 .string("item");
-    const std::string ballot = act("a1/d",
-                                   [&](const Asked& asked) {
-                                       return open_ballot(asked, {.item = own,
-                                                                  .scope = "AAA",
-                                                                  .balloters = own_balloters("AAA"),
-                                                                  .silence_ends = {}});
-                                   })[0]
-                                   .string("ballot");
-    clear_own("AAA", ballot);
+    clear_own("AAA", open_own_ballot("AAA", own));
     return act("a1/d", [&](const Asked& asked) { return exchange(asked, own, ""); })[0].string(
         "item");
 }
@@ -126,18 +144,9 @@ std::string ToyCommittee::exchanged(const std::string& text) {
 std::string ToyCommittee::before_the_joint_ballot(const std::string& text) {
     const std::string joint = exchanged(text);
     for (const std::string side : {"AAA", "BBB"}) {
-        const std::string lead = side == "AAA" ? "a1/d" : "b1/d";
-        const std::string ballot =
-            act(lead,
-                [&](const Asked& asked) {
-                    return open_ballot(asked, {.item = joint,
-                                               .scope = side,
-                                               .balloters = own_balloters(side),
-                                               .silence_ends = {}});
-                })[0]
-                .string("ballot");
-        clear_own(side, ballot);
-        act(lead, [&](const Asked& asked) { return agree_ad_referendum(asked, joint); });
+        clear_own(side, open_own_ballot(side, joint));
+        act(first_lead(side),
+            [&](const Asked& asked) { return agree_ad_referendum(asked, joint); });
     }
     act("a1/d", [&](const Asked& asked) {
         return open_ballot(

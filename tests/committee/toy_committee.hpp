@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,10 @@ public:
 
     void pass(std::chrono::seconds time) { now += time; }
 
+    /// Its first lead opens a side's ballot on an item; the ballot's id.
+    std::string open_own_ballot(const std::string& side,
+                                const std::string& item,
+                                std::optional<committee::Instant> silence_ends = {});
     /// Everybody who must clear does; then the ballot is closed by a1 or b1.
     void clear_own(const std::string& side, const std::string& ballot);
     /// A draft of AAA that is before both sides; its id in the joint record.
