@@ -25,11 +25,11 @@ std::string store_folder() {
     return variable("HOME") + "/.local/share/entente";
 }
 
-std::size_t terminal_width() {
+entente::TextWidths terminal_widths() {
     winsize size{};
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
-        return size.ws_col;
-    return 100;
+        return {.text = size.ws_col, .table = size.ws_col};
+    return {};
 }
 
 /// Arrays of a megabyte that come and go stay with the program instead of being given back and
@@ -55,7 +55,7 @@ int main(int argc, char** argv) {
     return entente::cli::run({argv + 1, argv + argc}, {.out = std::cout,
                                                        .err = std::cerr,
                                                        .store = store_folder(),
-                                                       .width = terminal_width(),
+                                                       .widths = terminal_widths(),
                                                        .ranks = ranks.get(),
                                                        .clock = {}});
 }

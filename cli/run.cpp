@@ -7,6 +7,7 @@
 #include "cli/flag_parser.hpp"
 #include "cli/reference.hpp"
 #include "entente/base/error.hpp"
+#include "entente/base/screen_text.hpp"
 #include "entente/workspace/catalogue.hpp"
 #include "entente/workspace/report_frame.hpp"
 
@@ -60,7 +61,7 @@ void write_answer(const Table& table, const OutputOptions& options, Context& con
         else if (format == TableFormat::Json)
             render_json(table, out);
         else
-            render_text(table, out, context.width);
+            render_text(table, out, context.widths);
     };
     if (options.output.empty()) {
         render(context.out);
@@ -120,7 +121,7 @@ int run(const Arguments& arguments, Context context) {
             context);
     } catch (const Error& error) {
         if (context.ranks == nullptr || context.ranks->rank() == 0)
-            context.err << "entente: " << error.what() << '\n';
+            context.err << "entente: " << visible_text(error.what()) << '\n';
         return exit_status(error.kind());
     } catch (const std::bad_alloc&) {
         context.err << "entente: not enough memory for this table\n";

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "entente/base/ranks.hpp"
+#include "entente/base/table.hpp"
 
 /// The program `entente`: turns arguments into a question of the workspace's catalogue and the
 /// answer into text. It computes nothing of its own.
@@ -18,8 +19,8 @@ using Arguments = std::vector<std::string>;
 struct Context {
     std::ostream& out;
     std::ostream& err;
-    std::string store;        // --store, ENTENTE_STORE or the user's data folder
-    std::size_t width = 100;  // of the terminal
+    std::string store;       // --store, ENTENTE_STORE or the user's data folder
+    TextWidths widths = {};  // of the terminal
     /// Processes that share the work; absent: this one alone. All but the first write nothing, and
     /// only draws are shared.
     const Ranks* ranks = nullptr;

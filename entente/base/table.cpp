@@ -8,6 +8,7 @@
 #include <cstdio>
 
 #include "entente/base/error.hpp"
+#include "entente/base/written_values.hpp"
 
 namespace entente {
 namespace {
@@ -15,7 +16,7 @@ namespace {
 std::string printed(const char* format, double value) {
     std::array<char, 64> text{};
     std::snprintf(text.data(), text.size(), format, value);
-    return text.data();
+    return without_sign_of_zero(text.data());
 }
 
 /// "-1234567.8" -> "-1,234,567.8"

@@ -71,10 +71,19 @@ enum class TableFormat { Text, Csv, Json, Html };
 /// "table", "csv" or "json" as on the command line. Throws InvalidInput otherwise.
 TableFormat table_format_named(std::string_view name);
 
-/// Aligned to `width` columns; sentences above, notes and provenance below.
-void render_text(const Table& table, std::ostream& out, std::size_t width = 100);
+/// Columns of the screen for running text and for tables.
+struct TextWidths {
+    std::size_t text = 100;
+    std::size_t table = 160;
+};
+
+/// Sentences above, notes and provenance below. A table too wide for the screen is cut into strips
+/// that each begin with its first column. Control characters are written out, never sent.
+void render_text(const Table& table, std::ostream& out, TextWidths widths = {});
 
 /// Header and rows only, RFC 4180; numbers in the shortest form that reads back as the same double.
+/// Words that a spreadsheet would take for a formula (first character = + - @ or a control) follow
+/// an apostrophe.
 void render_csv(const Table& table, std::ostream& out);
 
 /// {"title", "sentences", "columns", "rows", "notes", "provenance"}; rows are objects.

@@ -1,4 +1,7 @@
+#include <charconv>
 #include <ostream>
+#include <string_view>
+#include <system_error>
 
 #include "entente/base/table.hpp"
 
@@ -17,6 +20,22 @@ std::string quoted(const std::string& field) {
     return text + '"';
 }
 
+/// Whether a spreadsheet would compute the text instead of showing it.
+bool is_formula(const std::string& text) {
+    if (text.empty() || std::string_view("=+-@\t\r").find(text[0]) == std::string_view::npos)
+        return false;
+    const char* const first = text.data() + (text[0] == '+' ? 1 : 0);
+    const char* const end = text.data() + text.size();
+    double number = 0;
+    const auto [stop, error] = std::from_chars(first, end, number);
+    return error != std::errc() || stop != end;
+}
+
+std::string field_of(const Cell& cell) {
+    const auto* text = std::get_if<std::string>(&cell);
+    return quoted(text != nullptr && is_formula(*text) ? "'" + *text : exact(cell));
+}
+
 }  // namespace
 
 void render_csv(const Table& table, std::ostream& out) {
@@ -29,7 +48,7 @@ void render_csv(const Table& table, std::ostream& out) {
     for (const auto& row : table.rows()) {
         separator = "";
         for (const Cell& cell : row) {
-            out << separator << quoted(exact(cell));
+            out << separator << field_of(cell);
             separator = ",";
         }
         out << '\n';

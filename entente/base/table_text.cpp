@@ -1,46 +1,11 @@
 #include <algorithm>
 #include <ostream>
 
+#include "entente/base/screen_text.hpp"
 #include "entente/base/table.hpp"
 
 namespace entente {
 namespace {
-
-/// Columns on the screen that UTF-8 text takes, wide East Asian characters not counted as two.
-std::size_t screen_width(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count_if(
-        text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
-/// Words and list elements of `text` on lines of at most `width`; the first starts at column
-/// `used`, the others after `indent`.
-void write_wrapped(std::ostream& out,
-                   const std::string& text,
-                   std::size_t width,
-                   const std::string& indent = "",
-                   std::size_t used = 0) {
-    bool at_start = true;
-    for (std::size_t start = 0; start < text.size();) {
-        const std::size_t space = std::min(text.find(' ', start), text.size());
-        const std::size_t comma = text.find(',', start);
-        const std::size_t end = comma < space ? comma + 1 : space;
-        const bool after_blank = start > 0 && text[start - 1] == ' ';
-        const std::string word = text.substr(start, end - start);
-        const std::size_t blank = !at_start && after_blank ? 1 : 0;
-        if (!at_start && used + blank + screen_width(word) > width) {
-            out << '\n' << indent;
-            used = screen_width(indent);
-        } else if (blank == 1) {
-            out << ' ';
-            ++used;
-        }
-        out << word;
-        used += screen_width(word);
-        at_start = false;
-        start = end < text.size() && text[end] == ' ' ? end + 1 : end;
-    }
-    out << '\n';
-}
 
 std::string padded(const std::string& text, std::size_t width, ColumnKind kind) {
     const std::size_t used = screen_width(text);
@@ -62,65 +27,148 @@ std::vector<std::string> header_lines(const std::string& name, std::size_t width
     return lines;
 }
 
-}  // namespace
-
-void render_text(const Table& table, std::ostream& out, std::size_t width) {
-    for (const std::string& sentence : table.sentences)
-        write_wrapped(out, sentence, width);
-    if (!table.sentences.empty())
-        out << '\n';
-
-    const std::size_t count = table.columns().size();
+/// A table's cells as they are seen, and how wide each column is.
+struct Sheet {
+    std::vector<ColumnKind> kinds;
+    std::vector<std::vector<std::string>> headers;  // lines
     std::vector<std::vector<std::string>> body;
-    std::vector<std::size_t> widths(count, 6);
+    std::vector<std::size_t> widths;
+};
+
+constexpr std::size_t gap = 2;             // blanks between columns
+constexpr std::size_t least_wrapped = 30;  // of a text column that is broken into lines
+
+std::size_t widest_line(std::string_view text) {
+    std::size_t width = 0;
+    for (std::size_t start = 0; start <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', start), text.size());
+        width = std::max(width, screen_width(text.substr(start, end - start)));
+        start = end + 1;
+    }
+    return width;
+}
+
+Sheet sheet_of(const Table& table) {
+    Sheet sheet;
+    const std::size_t count = table.columns().size();
+    sheet.widths.assign(count, 6);
+    for (const Column& column : table.columns())
+        sheet.kinds.push_back(column.kind);
     for (const auto& row : table.rows()) {
-        body.emplace_back();
+        auto& seen = sheet.body.emplace_back();
         for (std::size_t k = 0; k < count; ++k) {
-            body.back().push_back(display(row[k], table.columns()[k].kind));
-            widths[k] = std::max(widths[k], screen_width(body.back().back()));
+            seen.push_back(visible_text(display(row[k], sheet.kinds[k])));
+            sheet.widths[k] = std::max(sheet.widths[k], widest_line(seen.back()));
         }
     }
-    std::vector<std::vector<std::string>> headers;
-    std::size_t header_height = 0;
     for (std::size_t k = 0; k < count; ++k) {
-        headers.push_back(
-            header_lines(table.columns()[k].name, std::max<std::size_t>(widths[k], 10)));
-        for (const std::string& line : headers.back())
-            widths[k] = std::max(widths[k], line.size());
-        header_height = std::max(header_height, headers.back().size());
+        sheet.headers.push_back(
+            header_lines(table.columns()[k].name, std::max<std::size_t>(sheet.widths[k], 10)));
+        for (const std::string& line : sheet.headers[k])
+            sheet.widths[k] = std::max(sheet.widths[k], line.size());
     }
-    std::size_t before_last = 0;
-    for (std::size_t k = 0; k + 1 < count; ++k)
-        before_last += widths[k] + 2;
-    const bool wraps = count > 0 && table.columns().back().kind == ColumnKind::Text &&
-                       before_last + widths.back() > width && before_last + 20 <= width;
+    return sheet;
+}
+
+/// Columns side by side; the last one, if it is text, may be broken into lines.
+struct Strip {
+    std::vector<std::size_t> columns;
+    std::size_t used = 0;  // columns of the screen before the last
+    bool breaks_last = false;
+};
+
+bool has_line_breaks(const Sheet& sheet, std::size_t column) {
+    return std::ranges::any_of(sheet.body, [&](const std::vector<std::string>& row) {
+        return row[column].find('\n') != std::string::npos;
+    });
+}
+
+/// What fits side by side into `width`: all columns if they do or if the last is text that can be
+/// broken, else one strip below the other, each led by the table's first column.
+std::vector<Strip> strips_of(const Sheet& sheet, std::size_t width, std::size_t wrap_width) {
+    std::vector<Strip> strips(1);
+    std::size_t end = 0;  // of the strip so far
+    const std::size_t count = sheet.widths.size();
+    for (std::size_t k = 0; k < count; ++k) {
+        const bool text = sheet.kinds[k] == ColumnKind::Text;
+        const auto breakable = [&](std::size_t start) {
+            return text &&
+                   (k + 1 == count || start + sheet.widths[k] > width ||
+                    has_line_breaks(sheet, k)) &&
+                   start + least_wrapped <= wrap_width;
+        };
+        std::size_t start = strips.back().columns.empty() ? 0 : end + gap;
+        const bool fits = start + sheet.widths[k] <= width || breakable(start);
+        if (strips.back().columns.size() > (k > 1 ? 1U : 0U) &&
+            (!fits || strips.back().breaks_last)) {
+            strips.push_back({.columns = {0}});
+            start = sheet.widths[0] + gap;
+        }
+        Strip& strip = strips.back();
+        strip.columns.push_back(k);
+        strip.used = start;
+        strip.breaks_last =
+            breakable(start) && (start + sheet.widths[k] > wrap_width || has_line_breaks(sheet, k));
+        end = start + sheet.widths[k];
+    }
+    return strips;
+}
+
+void write_strip(const Sheet& sheet, const Strip& strip, std::ostream& out, std::size_t width) {
     const auto write_row = [&](const auto& cell_of) {
         std::string line;
-        for (std::size_t k = 0; k + (wraps ? 1 : 0) < count; ++k)
-            line += (k == 0 ? "" : "  ") + padded(cell_of(k), widths[k], table.columns()[k].kind);
-        if (wraps) {
-            out << line << "  ";
-            write_wrapped(out, cell_of(count - 1), width, std::string(before_last, ' '),
-                          before_last);
-            return;
+        for (const std::size_t k : strip.columns) {
+            const bool first = k == strip.columns.front();
+            if (k == strip.columns.back() && strip.breaks_last) {
+                out << line << (first ? "" : std::string(gap, ' '));
+                write_wrapped(out, cell_of(k),
+                              {.width = std::max(width, strip.used + least_wrapped),
+                               .indent = std::string(strip.used, ' '),
+                               .used = strip.used});
+                return;
+            }
+            std::string cell = cell_of(k);
+            std::ranges::replace(cell, '\n', ' ');
+            line += (first ? "" : std::string(gap, ' ')) +
+                    padded(cell, sheet.widths[k], sheet.kinds[k]);
         }
         line.erase(line.find_last_not_of(' ') + 1);
         out << line << '\n';
     };
+    std::size_t header_height = 0;
+    for (const std::size_t k : strip.columns)
+        header_height = std::max(header_height, sheet.headers[k].size());
     for (std::size_t row = 0; row < header_height; ++row)
         write_row([&](std::size_t k) {
-            const std::size_t blank = header_height - headers[k].size();
-            return row < blank ? std::string() : headers[k][row - blank];
+            const std::size_t blank = header_height - sheet.headers[k].size();
+            return row < blank ? std::string() : sheet.headers[k][row - blank];
         });
-    for (const auto& row : body)
+    for (const auto& row : sheet.body)
         write_row([&](std::size_t k) { return row[k]; });
+}
 
+}  // namespace
+
+void render_text(const Table& table, std::ostream& out, TextWidths widths) {
+    for (const std::string& sentence : table.sentences)
+        write_wrapped(out, visible_text(sentence), {.width = widths.text});
+    if (!table.sentences.empty())
+        out << '\n';
+    const Sheet sheet = sheet_of(table);
+    bool below = false;
+    for (const Strip& strip : strips_of(sheet, widths.table, widths.text)) {
+        if (below)
+            out << '\n';
+        write_strip(sheet, strip, out, widths.text);
+        below = true;
+    }
     if (!table.notes.empty() || !table.provenance.empty())
         out << '\n';
     for (const std::string& note : table.notes)
-        write_wrapped(out, note, width);
+        write_wrapped(out, visible_text(note), {.width = widths.text});
     for (const Fact& fact : table.provenance)
-        write_wrapped(out, fact.name + ": " + fact.value, width, "    ");
+        write_wrapped(out, visible_text(fact.name + ": " + fact.value),
+                      {.width = widths.text, .indent = "    "});
 }
 
 }  // namespace entente

@@ -27,6 +27,13 @@ std::string day_text(std::chrono::year_month_day day) {
     return text.data();
 }
 
+std::string without_sign_of_zero(std::string number) {
+    if (number.find_first_of("123456789") == std::string::npos && number.find_first_of("+-") == 0 &&
+        number.find('0') != std::string::npos)
+        number.erase(0, 1);
+    return number;
+}
+
 std::string quoted(std::string_view text) {
     constexpr std::size_t longest = 60;
     if (text.size() <= longest)

@@ -13,6 +13,9 @@ std::optional<std::chrono::year_month_day> day_in(std::string_view text);
 /// "2022-10-07".
 std::string day_text(std::chrono::year_month_day day);
 
+/// What rounds to nothing has no sign: "-0.0 %" is "0.0 %".
+std::string without_sign_of_zero(std::string number);
+
 /// In quotation marks, for messages; long values are cut between characters.
 std::string quoted(std::string_view text);
 

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "entente/base/error.hpp"
-#include "entente/committee/utf8.hpp"
+#include "entente/base/utf8.hpp"
 
 namespace entente::committee {
 namespace {

@@ -2,6 +2,9 @@
 
 #include <chrono>
 #include <optional>
+#include <span>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "entente/data/measure.hpp"
@@ -31,8 +34,29 @@ TradeShock shock_of(const data::Scenario& scenario,
                     const TradeBase& base,
                     std::optional<std::chrono::year_month_day> as_of = {});
 
-/// All measures of several scenarios as one, called "together"; a measure that two of them state
-/// word for word is taken once. Throws InvalidInput where their elasticity divisors differ.
+/// Two measures of two scenarios by which one and the same economy puts the same instrument on the
+/// same cells: said twice or meant on top of one another, which only the author knows.
+struct Overlap {
+    std::pair<std::size_t, std::size_t> scenarios;  // positions, the lower one first
+    const data::Measure* one = nullptr;
+    const data::Measure* other = nullptr;
+    std::size_t cells = 0;
+    std::string first;  // "c14 from CHN to USA"
+};
+
+/// What each two of some scenarios both do, by scenario and line. Points into the scenarios. Throws
+/// as `shock_of` does, but for contradictions. Costs O(n log n) for n cells touched and O(k^2) for
+/// a cell that k scenarios share.
+std::vector<Overlap> overlaps(std::span<const data::Scenario> scenarios,
+                              const TradeBase& base,
+                              std::optional<std::chrono::year_month_day> as_of = {});
+
+/// "us.toml:12 (tariff ...) and allied.toml:15 (tariff ...) act on the same c1 from CHN to USA and
+/// 15 more"
+std::string words_of(const Overlap& overlap);
+
+/// All measures of several scenarios as one, called "together". Throws InvalidInput where their
+/// elasticity divisors differ.
 data::Scenario together(const std::vector<data::Scenario>& scenarios);
 
 }  // namespace entente::scenarios

@@ -6,11 +6,11 @@
 #include <iterator>
 
 #include "entente/base/error.hpp"
+#include "entente/base/utf8.hpp"
 #include "entente/committee/asked_agencies.hpp"
 #include "entente/committee/committee_store.hpp"
 #include "entente/committee/registry_file.hpp"
 #include "entente/committee/registry_lookup.hpp"
-#include "entente/committee/utf8.hpp"
 #include "entente/workspace/trade_desk.hpp"
 
 namespace entente {
@@ -153,7 +153,7 @@ std::string read_committee_text(const std::string& path) {
     std::string text{std::istreambuf_iterator<char>(file), {}};
     if (text.size() > most_bytes)
         throw Error(ErrorKind::BadData, path + " is longer than 1 MiB");
-    if (const auto bad = committee::first_bad_byte(text))
+    if (const auto bad = first_bad_byte(text))
         throw Error(ErrorKind::BadData,
                     path + " is not UTF-8 (byte " + std::to_string(*bad) + "); save it as UTF-8");
     return text;

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <functional>
 #include <optional>
 #include <set>
 
@@ -25,44 +24,93 @@ std::vector<std::string> imposers_of(const data::Scenario& scenario) {
     return {by.begin(), by.end()};
 }
 
-using ShockOf = std::function<scenarios::TradeShock(const data::Scenario&)>;
-
-struct Tried {
-    std::vector<data::Scenario> scenarios;
-    std::string contradiction;  // why there is no scenario of all together
+/// What is solved and held against one another.
+struct Comparison {
+    std::vector<data::Scenario> tried;
+    bool last_is_all = false;  // the last one is what the others are together
+    std::string note;          // why it is not
 };
 
-/// The scenarios as given with what they are together last: one of them, where the others add up
-/// to it cell by cell, or else all their measures at once. Measures that contradict one another
-/// have no together; that is a finding, not the end.
-Tried with_together(std::vector<data::Scenario> given, const ShockOf& shock_of) {
-    if (given.size() < 2)
-        return {std::move(given), {}};
+using Day = std::optional<std::chrono::year_month_day>;
+
+std::optional<scenarios::TradeShock> shock_of_all(const std::vector<data::Scenario>& parts,
+                                                  const scenarios::TradeBase& base,
+                                                  const Day& day,
+                                                  std::string& why) {
+    try {
+        return scenarios::shock_of(scenarios::together(parts), base, day);
+    } catch (const Error& error) {
+        why = error.what();
+        return std::nullopt;
+    }
+}
+
+void refuse_twins(const std::vector<data::Scenario>& given,
+                  const std::vector<scenarios::TradeShock>& shocks) {
+    for (std::size_t a = 0; a < given.size(); ++a)
+        for (std::size_t b = a + 1; b < given.size(); ++b)
+            if (shocks[a] == shocks[b] && !shocks[a].empty())
+                throw Error(ErrorKind::InvalidInput,
+                            given[a].file + " and " + given[b].file +
+                                " do the same to every flow and producer; give one of them");
+}
+
+/// Why scenarios that share acts have no scenario of all together; the first few are named.
+std::string overlap_note(const std::vector<data::Scenario>& given,
+                         const std::vector<scenarios::Overlap>& shared) {
+    constexpr std::size_t most_named = 5;
+    std::string text;
+    for (std::size_t k = 0; k < shared.size() && k < most_named; ++k)
+        text += (k > 0 ? "; " : "") + scenarios::words_of(shared[k]);
+    if (shared.size() > most_named)
+        text += "; and " + std::to_string(shared.size() - most_named) + " more such pairs";
+    return "The gain of acting together is not said, since \"" +
+           given[shared[0].scenarios.first].name + "\" and \"" +
+           given[shared[0].scenarios.second].name + "\" overlap: " + text +
+           ". Give each act in one scenario alone; where both apply on top of one another, write "
+           "them into one file.";
+}
+
+/// The scenarios as given with what they are together last: one of them, where the others share
+/// nothing and add up to it cell by cell, or else all their measures at once. Scenarios that
+/// overlap or contradict one another have no together; that is a finding, not the end. Throws
+/// InvalidInput where two do the same.
+Comparison comparison_of(std::vector<data::Scenario> given,
+                         const scenarios::TradeBase& base,
+                         const Day& day) {
     std::vector<scenarios::TradeShock> shocks;
     for (const data::Scenario& scenario : given)
-        shocks.push_back(shock_of(scenario));
-    const auto shock_of_all = [&](const std::vector<data::Scenario>& parts,
-                                  std::string& why) -> std::optional<scenarios::TradeShock> {
-        try {
-            return shock_of(scenarios::together(parts));
-        } catch (const Error& error) {
-            why = error.what();
-            return std::nullopt;
-        }
+        shocks.push_back(scenarios::shock_of(scenario, base, day));
+    refuse_twins(given, shocks);
+    if (given.size() < 2)
+        return {.tried = std::move(given), .note = {}};
+    const auto shared = scenarios::overlaps(given, base, day);
+    const auto apart_without = [&](std::size_t s) {
+        return std::ranges::all_of(shared, [&](const scenarios::Overlap& overlap) {
+            return overlap.scenarios.first == s || overlap.scenarios.second == s;
+        });
     };
     std::string why;
     for (std::size_t s = 0; s < given.size() && given.size() > 2; ++s) {
+        if (!apart_without(s))
+            continue;
         std::vector<data::Scenario> others = given;
         others.erase(others.begin() + static_cast<std::ptrdiff_t>(s));
-        if (shock_of_all(others, why) == shocks[s]) {
+        if (shock_of_all(others, base, day, why) == shocks[s]) {
             others.push_back(std::move(given[s]));
-            return {std::move(others), {}};
+            return {.tried = std::move(others), .last_is_all = true, .note = {}};
         }
     }
-    why.clear();
-    if (shock_of_all(given, why))
-        given.push_back(scenarios::together(given));
-    return {std::move(given), std::move(why)};
+    if (!shared.empty()) {
+        std::string note = overlap_note(given, shared);
+        return {.tried = std::move(given), .note = std::move(note)};
+    }
+    if (!shock_of_all(given, base, day, why))
+        return {
+            .tried = std::move(given),
+            .note = "There is no scenario of all together, they contradict one another: " + why};
+    given.push_back(scenarios::together(given));
+    return {.tried = std::move(given), .last_is_all = true, .note = {}};
 }
 
 std::string joined(const std::vector<std::string>& codes) {
@@ -74,10 +122,11 @@ std::string joined(const std::vector<std::string>& codes) {
 
 /// "Japan (JPN): -0.012 % under 'A', +0.003 % under 'together'."
 void add_sentences(Table& table,
-                   const std::vector<data::Scenario>& tried,
+                   const Comparison& comparison,
                    const std::vector<std::string>& economies,
                    const std::vector<scenarios::Role>& roles,
                    const std::vector<std::vector<scenarios::ComparedRow>>& rows) {
+    const std::vector<data::Scenario>& tried = comparison.tried;
     for (const scenarios::Role role : {scenarios::Role::Member, scenarios::Role::Target})
         for (std::size_t n = 0; n < economies.size(); ++n) {
             if (roles[n] != role)
@@ -88,7 +137,9 @@ void add_sentences(Table& table,
                         tried[s].name + "\"";
             table.sentences.push_back(line + ".");
         }
-    if (tried.size() < 2)
+    if (!comparison.note.empty())
+        table.sentences.push_back(comparison.note);
+    if (!comparison.last_is_all)
         return;
     double alone = 0, last = 0, third = 0;
     for (std::size_t n = 0; n < economies.size(); ++n) {
@@ -118,16 +169,14 @@ Table Workspace::compare(const CompareRequest& request) {
         given.push_back(loaded.back().scenario);
     }
     const auto day = day_named(request.as_of);
-    const auto shock_of = [&](const data::Scenario& scenario) {
-        return scenarios::shock_of(scenario, desk.base, day);
-    };
-    const auto [tried, contradiction] = with_together(given, shock_of);
+    const Comparison comparison = comparison_of(given, desk.base, day);
+    const std::vector<data::Scenario>& tried = comparison.tried;
     const std::vector<std::string>& economies = desk.base.economies;
     for (const std::string& member : request.members)
         world.table.economy(member);
     std::vector<scenarios::TradeShock> shocks;
     for (const data::Scenario& scenario : tried)
-        shocks.push_back(shock_of(scenario));
+        shocks.push_back(scenarios::shock_of(scenario, desk.base, day));
     const auto found = scenarios::solve_all(desk.model, shocks, {.deficits = desk.deficits});
 
     Table table({{"economy", ColumnKind::Text, "economy"},
@@ -172,15 +221,16 @@ Table Workspace::compare(const CompareRequest& request) {
             };
             table.add({economies[n], std::string(scenarios::name_of(roles[n])), tried[s].name,
                        100 * row.welfare, 100 * outcomes[s][n].welfare_linear, row.welfare_musd,
-                       tried.size() > 1 && s + 1 == tried.size() ? Cell(100 * alone) : Cell(),
+                       comparison.last_is_all && s + 1 == tried.size() ? Cell(100 * alone) : Cell(),
                        optional(row.burden_share), optional(row.transfer_musd),
                        row.lowers.empty() ? std::string() : "lowers " + joined(row.lowers),
                        found[s].residual});
         }
-    if (!contradiction.empty())
-        table.notes.push_back(
-            "There is no scenario of all together, they contradict one another: " + contradiction);
-    add_sentences(table, tried, economies, roles, rows);
+    for (std::size_t s = 0; s < tried.size(); ++s)
+        if (shocks[s].empty())
+            table.sentences.push_back("\"" + tried[s].name +
+                                      "\": " + nothing_in_force(request.as_of));
+    add_sentences(table, comparison, economies, roles, rows);
     for (std::size_t s = 0; s < tried.size(); ++s)
         for (std::size_t n = 0; n < economies.size(); ++n)
             if (!rows[s][n].lowers.empty()) {

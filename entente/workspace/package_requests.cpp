@@ -103,6 +103,19 @@ void add_stated(const committee::CommitteeState& state,
     }
 }
 
+/// Measures of a package are taken or not, each by itself: none may have another's acts in it.
+void refuse_shared_acts(const std::vector<LoadedScenario>& loaded,
+                        const scenarios::TradeBase& base) {
+    std::vector<data::Scenario> all;
+    for (const LoadedScenario& one : loaded)
+        all.push_back(one.scenario);
+    const auto shared = scenarios::overlaps(all, base);
+    if (!shared.empty())
+        throw Error(ErrorKind::InvalidInput,
+                    "a package would take the same act twice: " + scenarios::words_of(shared[0]) +
+                        "; give each act in one scenario alone");
+}
+
 PackageDesk package_desk(Workspace& workspace,
                          const CommitteeDesk& desk,
                          const committee::CommitteeState& state,
@@ -123,6 +136,7 @@ PackageDesk package_desk(Workspace& workspace,
     for (const std::string& side : sides)
         packages.problem.parties.push_back({.name = side, .side = side, .payoffs = {}});
     const data::World& world = workspace.open(choices.world).world();
+    refuse_shared_acts(loaded, workspace.desk_for(choices).base);
     std::vector<std::size_t> at;
     for (const std::string& side : sides)
         at.push_back(world.table.economy(side).index());

@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "entente/base/hash.hpp"
+#include "entente/base/written_values.hpp"
 
 namespace entente {
 
@@ -59,19 +60,19 @@ std::string sector_name(const data::World& world, SectorId sector) {
 std::string percent(double share) {
     std::array<char, 32> text{};
     std::snprintf(text.data(), text.size(), "%.1f %%", 100 * share);
-    return text.data();
+    return without_sign_of_zero(text.data());
 }
 
 std::string signed_percent(double fraction, int decimals) {
     char text[32];
     std::snprintf(text, sizeof text, "%+.*f %%", decimals, 100 * fraction);
-    return text;
+    return without_sign_of_zero(text);
 }
 
 std::string points(double share) {
     std::array<char, 32> text{};
     std::snprintf(text.data(), text.size(), "%.1f points", 100 * share);
-    return text.data();
+    return without_sign_of_zero(text.data());
 }
 
 std::string billions(double musd) {
@@ -80,7 +81,7 @@ std::string billions(double musd) {
     const int decimals = size >= 100 ? 0 : size >= 10 ? 1 : 2;
     std::array<char, 48> text{};
     std::snprintf(text.data(), text.size(), "%.*f billion USD", decimals, value);
-    return text.data();
+    return without_sign_of_zero(text.data());
 }
 
 }  // namespace entente

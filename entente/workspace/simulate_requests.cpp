@@ -380,8 +380,8 @@ Table Workspace::simulate(const SimulateRequest& request) {
         table.sentences.insert(
             table.sentences.begin(),
             "NOT SOLVED, the figures are no equilibrium: " + certificate(found) + ".");
-    if (shock.flows.empty() && shock.producers.empty())
-        table.notes.emplace_back("No measure is in force on that day: nothing changes.");
+    if (shock.empty())
+        table.sentences.insert(table.sentences.begin(), nothing_in_force(request.as_of));
     add_model_notes(table, desk);
     SimulateRequest repeat = request;
     add_scenario_provenance(table, world, desk, {loaded}, method_name, "simulate", repeat.params());

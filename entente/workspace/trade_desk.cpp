@@ -241,6 +241,10 @@ void add_scenario_provenance(Table& table,
                                 Fact{scenarios.size() == 1 ? "scenario" : "scenarios", files});
 }
 
+std::string nothing_in_force(const std::string& day) {
+    return "No measure is in force on " + day + ": nothing changes.";
+}
+
 std::string certificate(const scenarios::Equilibrium& found) {
     char text[96];
     std::snprintf(text, sizeof text, "residual %.1e after %d iterations", found.residual,

@@ -61,6 +61,9 @@ void add_scenario_provenance(Table& table,
                              std::string_view command,
                              const ParamList& params);
 
+/// "No measure is in force on 1990-01-01: nothing changes."
+std::string nothing_in_force(const std::string& day);
+
 /// "residual 3.2e-12 after 17 iterations"
 std::string certificate(const scenarios::Equilibrium& found);
 

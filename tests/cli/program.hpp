@@ -39,7 +39,7 @@ public:
         const int status = cli::run(arguments, {.out = out,
                                                 .err = err,
                                                 .store = (folder_ / "store").string(),
-                                                .width = 100,
+                                                .widths = {},
                                                 .clock = clock});
         return {status, out.str(), err.str()};
     }

@@ -8,6 +8,7 @@ namespace {
 
 const std::string us_tariff = "samples/scenarios/us-tariff-china.toml";
 const std::string japan_tariff = "samples/scenarios/japan-tariff-china.toml";
+const std::string allied_tariff = "samples/scenarios/allied-tariff-china.toml";
 
 /// A scenario of one measure, written beside the store.
 std::string scenario(const Desk& desk, const std::string& measure) {
@@ -109,6 +110,43 @@ TEST_CASE("compare holds each alone against both together") {
     CHECK(lines_of(csv.out) == 1 + 15 * 3);
     CHECK(contains(csv.out, "\nUSA,member,together,"));
     CHECK(contains(csv.out, "\nCHN,target,together,"));
+}
+
+TEST_CASE("scenarios that overlap have no worth of acting together") {
+    const Desk desk;
+    const Outcome twice = desk.run({"compare", us_tariff, us_tariff});
+    CHECK(twice.status == 2);
+    CHECK(contains(twice.err, "do the same to every flow"));
+    const Outcome part = desk.run({"compare", japan_tariff, allied_tariff, "--format", "json"});
+    CHECK(part.status == 0);
+    CHECK_FALSE(contains(part.out, "acting together is worth"));
+    CHECK(contains(part.out, "The gain of acting together is not said"));
+    CHECK(contains(part.out, "japan-tariff-china.toml:9 (tariff by JPN on CHN"));
+    CHECK(contains(part.out, "allied-tariff-china.toml:13 (tariff by USA and JPN on CHN"));
+    CHECK_FALSE(contains(part.out, "\"scenario\": \"together\""));
+    const Outcome parts_and_sum =
+        desk.run({"compare", allied_tariff, us_tariff, japan_tariff, "--format", "json"});
+    CHECK(contains(parts_and_sum.out, "acting together is worth"));
+    CHECK(contains(parts_and_sum.out, "a year under \\\"Allied tariff on Chinese goods\\\""));
+}
+
+TEST_CASE("a day on which nothing is in force is said first") {
+    const Desk desk;
+    const Outcome before = desk.run({"simulate", us_tariff, "--as-of", "1990-01-01"});
+    CHECK(before.status == 0);
+    CHECK(before.out.starts_with("No measure is in force on 1990-01-01: nothing changes."));
+    CHECK_FALSE(contains(before.out, "-0.000 %"));
+}
+
+TEST_CASE("what a scenario is called reaches no terminal raw") {
+    const Desk desk;
+    std::ofstream(desk.file("odd.toml"))
+        << "name = \"a\\u001b[2Jb\"\n[[measure]]\nkind = \"tariff\"\nby = \"USA\"\non = "
+           "\"CHN\"\nrate_points = 5\n";
+    const Outcome odd = desk.run({"compare", desk.file("odd.toml"), japan_tariff});
+    CHECK(odd.status == 0);
+    CHECK_FALSE(contains(odd.out, "\x1b"));
+    CHECK(contains(odd.out, "a<U+001B>[2Jb"));
 }
 
 TEST_CASE("a measure that hurts the ally is flagged as cross purposes") {

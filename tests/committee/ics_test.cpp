@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "entente/committee/utf8.hpp"
+#include "entente/base/utf8.hpp"
 #include "refusal.hpp"
 
 using namespace std::chrono_literals;

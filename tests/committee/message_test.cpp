@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-#include "entente/committee/utf8.hpp"
+#include "entente/base/utf8.hpp"
 
 namespace entente::committee {
 namespace {

@@ -345,23 +345,72 @@ TEST_CASE("a large schedule is the same as a plain loop over its lines") {
     CHECK(different == 0);
 }
 
-TEST_CASE("scenarios together have all measures, and what two of them state counts once") {
-    const std::string tariff = measure("tariff", "A", "B", "rate_points = 5");
-    const auto one = scenario(tariff);
+TEST_CASE("scenarios together have all measures") {
+    const auto one = scenario(measure("tariff", "A", "B", "rate_points = 5"));
     const auto other =
-        read_scenario("name = \"t\"\n\n" + measure("embargo", "C", "B", "") + tariff, "t.toml");
+        read_scenario("name = \"t\"\n\n" + measure("embargo", "C", "B", ""), "t.toml");
     const auto both = together({one, other});
     CHECK(both.name == "together");
     CHECK(both.description == "s + t");
     REQUIRE(both.measures.size() == 2);
     CHECK(both.measures[0].file == "s.toml");
     CHECK(both.measures[1].kind == data::MeasureKind::Embargo);
-    const auto short_run =
-        read_scenario("name = \"u\"\nelasticities = \"short_run\"\n" + tariff, "u");
+    const auto short_run = read_scenario(
+        "name = \"u\"\nelasticities = \"short_run\"\n" + measure("embargo", "C", "B", ""), "u");
     CHECK(together({short_run}).elasticity_divisor == 4);
     CHECK(shock_of(short_run, small_base()).elasticity_divisor == 4);
     CHECK_THROWS_WITH_AS(together({one, short_run}), doctest::Contains("must agree"), Error);
     CHECK(together({}).measures.empty());
+}
+
+std::vector<Overlap> overlaps_of(const std::string& one, const std::string& other) {
+    static std::vector<data::Scenario> both;  // overlaps point into them
+    both = {scenario(one), read_scenario("name = \"t\"\n" + other, "t.toml")};
+    return overlaps(both, small_base());
+}
+
+TEST_CASE("scenarios overlap where one economy puts the same instrument on the same flows") {
+    const auto found = overlaps_of(
+        measure("tariff", "A", "B", "sectors = \"s1..s2\"\nrate_points = 5"),
+        "[[measure]]\nkind = \"tariff\"\nby = [\"A\", \"C\"]\non = \"B\"\nrate_points = 9\n");
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].scenarios == std::pair<std::size_t, std::size_t>(0, 1));
+    CHECK(found[0].cells == 2);
+    CHECK(words_of(found[0]) ==
+          "s.toml:2 (tariff by A on B, s1..s2, 5 points) and t.toml:2 (tariff by A and C on B, all "
+          "sectors, 9 points) act on the same s1 from B to A and 1 more");
+}
+
+TEST_CASE("producers overlap by host and sector") {
+    const auto found =
+        overlaps_of(measure("subsidy", "A", "", "rate_points = 5"),
+                    measure("subsidy", "A", "", "sectors = \"s3\"\nrate_points = 9"));
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].cells == 1);
+    CHECK(found[0].first == "s3 in A");
+}
+
+TEST_CASE("other flows, other instruments and the other end's act are no overlap") {
+    const std::string tariff = measure("tariff", "A", "B", "rate_points = 5");
+    CHECK(overlaps_of(tariff, measure("tariff", "C", "B", "rate_points = 5")).empty());
+    CHECK(overlaps_of(tariff, measure("tariff", "B", "A", "rate_points = 5")).empty());
+    CHECK(overlaps_of(tariff, measure("licence_friction", "A", "B", "cost_factor = 2")).empty());
+    CHECK(
+        overlaps_of(measure("import_ban", "A", "B", ""), measure("embargo", "B", "A", "")).empty());
+    CHECK(overlaps_of(measure("subsidy", "A", "", "rate_points = 5"),
+                      measure("productivity", "A", "", "factor = 1.01"))
+              .empty());
+    CHECK(overlaps_of(measure("import_ban", "A", "B", ""),
+                      measure("firm_ban", "A", "B", "share = 0.4"))
+              .size() == 1);
+}
+
+TEST_CASE("what is not in force on the day overlaps nothing") {
+    const std::vector<data::Scenario> both{
+        scenario(measure("tariff", "A", "B", "rate_points = 5\nfrom = 2030-01-01")),
+        scenario(measure("tariff", "A", "B", "rate_points = 9"))};
+    CHECK(overlaps(both, small_base()).size() == 1);
+    CHECK(overlaps(both, small_base(), 2022y / 1 / 1).empty());
 }
 
 }  // namespace

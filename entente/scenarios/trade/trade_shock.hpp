@@ -40,6 +40,8 @@ struct TradeShock {
     std::vector<double> theta;      // [j]: a draw in place of the base's own; empty for those
 
     bool operator==(const TradeShock&) const = default;
+
+    bool empty() const { return flows.empty() && producers.empty(); }
 };
 
 }  // namespace entente::scenarios

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-namespace entente::committee {
+namespace entente {
 
 /// A byte within a character, not its first.
 constexpr bool is_utf8_continuation(char c) {
@@ -14,4 +14,4 @@ constexpr bool is_utf8_continuation(char c) {
 /// Where text first is not UTF-8 (RFC 3629: no overlong forms, no surrogates, up to U+10FFFF).
 std::optional<std::size_t> first_bad_byte(std::string_view text);
 
-}  // namespace entente::committee
+}  // namespace entente

@@ -1,6 +1,6 @@
-#include "entente/committee/utf8.hpp"
+#include "entente/base/utf8.hpp"
 
-namespace entente::committee {
+namespace entente {
 namespace {
 
 /// Bytes of the character that begins with `lead`; 0 where none does.
@@ -38,4 +38,4 @@ std::optional<std::size_t> first_bad_byte(std::string_view text) {
     return std::nullopt;
 }
 
-}  // namespace entente::committee
+}  // namespace entente
