@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "entente/base/error.hpp"
 
@@ -54,6 +55,10 @@ bool Standing::reserves() const {
     return counts_with(*this, Stance::ScrutinyReservation);
 }
 
+bool Standing::takes_part() const {
+    return counts && (overridden || position->stance != Stance::Recuse);
+}
+
 bool Standing::needed() const {
     return waits_for(balloter.duty) && !counts;
 }
@@ -66,10 +71,9 @@ std::vector<Standing> standings(const Ballot& ballot, Instant now) {
             if (position.office.agency == balloter.agency && position.taken <= now)
                 standing.position = &position;
         if (const Position* position = standing.position) {
-            const bool on_this_text = position->text_hash == ballot.text_hash;
+            const bool on_this_text = position->revision == ballot.revision;
             standing.carried =
-                !on_this_text && std::ranges::find(ballot.carried_from, position->text_hash) !=
-                                     ballot.carried_from.end();
+                !on_this_text && std::ranges::count(ballot.carried_from, position->revision) > 0;
             standing.stale = !on_this_text && !standing.carried;
             const bool ended = position->ended && *position->ended <= now;
             const bool expired =
@@ -84,17 +88,49 @@ std::vector<Standing> standings(const Ballot& ballot, Instant now) {
     return result;
 }
 
+namespace {
+
+/// All who speak for a side, its leads or else who must clear, are recused.
+std::vector<std::string> recused_sides_of(const std::vector<Standing>& standings) {
+    struct Speakers {
+        bool any_lead = false, lead_takes_part = false, other_takes_part = false, waits = false;
+    };
+
+    std::map<std::string, Speakers> sides;
+    for (const Standing& standing : standings) {
+        if (!waits_for(standing.balloter.duty))
+            continue;
+        const bool leads = standing.balloter.duty == Duty::Lead;
+        Speakers& side = sides[standing.balloter.side];
+        side.any_lead = side.any_lead || leads;
+        side.waits = side.waits || standing.needed();
+        (leads ? side.lead_takes_part : side.other_takes_part) |= standing.takes_part();
+    }
+    std::vector<std::string> recused;
+    for (const auto& [side, speakers] : sides)
+        if (!speakers.waits &&
+            !(speakers.any_lead ? speakers.lead_takes_part : speakers.other_takes_part))
+            recused.push_back(side);
+    return recused;
+}
+
+}  // namespace
+
+bool is_open_to_objection(const Ballot& ballot, Instant now) {
+    return ballot.carried_until && *ballot.carried_until > now;
+}
+
 BallotStatus status_of(const Ballot& ballot, Instant now) {
     BallotStatus status{.standings = standings(ballot, now)};
     bool reserved = false;
-    status.clear_to_agree = true;
+    status.recused_sides = recused_sides_of(status.standings);
+    status.clear_to_agree = status.recused_sides.empty();
     for (const Standing& standing : status.standings) {
         if (standing.needed() || standing.holds() || standing.blocks())
             status.clear_to_agree = false;
         reserved = reserved || standing.reserves();
     }
-    status.clear_to_sign = status.clear_to_agree && !reserved &&
-                           (!ballot.carried_until || *ballot.carried_until <= now);
+    status.clear_to_sign = status.clear_to_agree && !reserved && !is_open_to_objection(ballot, now);
     return status;
 }
 

@@ -31,6 +31,7 @@ struct Balloter {
     std::string agency = {};
     Duty duty = Duty::MustClear;
     std::string reason = {};  // "must clear: statutory mandate for export controls, 50 U.S.C. 4801"
+    std::string side = {};
 
     bool operator==(const Balloter&) const = default;
 };
@@ -40,7 +41,7 @@ struct Position {
     Stance stance = Stance::Clear;
     Instant taken = {};
     std::string text_hash = {};  // of the text it was taken on
-    int revision = 0;
+    int revision = 0;            // that text's; the same words later are another text
     std::string comment = {};
     std::string condition = {};           // of a block, or of a hold that has one
     std::optional<Instant> expires = {};  // of a hold
@@ -63,9 +64,9 @@ struct Ballot {
     std::vector<Balloter> balloters = {};
     std::optional<Instant> silence_ends = {};
     std::optional<Instant> closed = {};
-    std::vector<Position> positions = {};        // all there ever were, oldest first
-    std::optional<Instant> carried_until = {};   // positions before the last editorial change
-    std::vector<std::string> carried_from = {};  // hashes of texts whose positions still count
+    std::vector<Position> positions = {};       // all there ever were, oldest first
+    std::optional<Instant> carried_until = {};  // positions before the last editorial change
+    std::vector<int> carried_from = {};         // revisions whose positions still count
 };
 
 /// How an agency stands now.
@@ -82,6 +83,8 @@ struct Standing {
     bool holds() const;
     bool blocks() const;
     bool reserves() const;
+    /// Stands for its side: neither asked still nor recused.
+    bool takes_part() const;
 };
 
 /// One for each balloter, in the frozen order.
@@ -89,11 +92,17 @@ std::vector<Standing> standings(const Ballot& ballot, Instant now);
 
 struct BallotStatus {
     std::vector<Standing> standings = {};
-    bool clear_to_agree = false;  // nobody needed, nothing held or blocked
+    bool clear_to_agree = false;  // nobody needed, nothing held or blocked, no side recused
     bool clear_to_sign = false;   // nor reserved, and the time to object has passed
+    /// Sides whose leads, or where none lead all who must clear, have recused themselves: nobody
+    /// has said yes for them.
+    std::vector<std::string> recused_sides = {};
 };
 
 BallotStatus status_of(const Ballot& ballot, Instant now);
+
+/// Whether an editorial change may still be objected to.
+bool is_open_to_objection(const Ballot& ballot, Instant now);
 
 /// Time within which an editorial change may be objected to.
 constexpr std::chrono::hours time_to_object{48};

@@ -74,7 +74,7 @@ void check_own_clearance(const Asked& asked, const Ballot& ballot) {
     for (const auto& [id, other] : asked.state.ballots)
         if (other.item == ballot.item && other.scope == asked.side())
             own = &other;
-    if (own == nullptr || own->text_hash != ballot.text_hash ||
+    if (own == nullptr || own->revision != ballot.revision ||
         (!own->closed && !status_of(*own, asked.now).clear_to_agree))
         refuse("your capital has not cleared this text of " + ballot.item +
                "; clear it first: entente committee ballot " + ballot.item + " --open own");
@@ -112,7 +112,8 @@ Records open_ballot(const Asked& asked, const BallotCall& call) {
         balloters.push_back(EventBody()
                                 .set("agency", balloter.agency)
                                 .set("duty", std::string(name_of(balloter.duty)))
-                                .set("reason", balloter.reason));
+                                .set("reason", balloter.reason)
+                                .set("side", asked.directory.side(balloter.agency)));
     const auto count = static_cast<std::int64_t>(
         std::ranges::count_if(asked.state.ballots, [&](const auto& entry) {
             return entry.second.item == item.id && entry.second.scope == call.scope;
@@ -147,6 +148,7 @@ Records take_position(const Asked& asked, const PositionTaken& taken) {
     EventBody body;
     body.set("ballot", ballot.id)
         .set("stance", std::string(name_of(taken.stance)))
+        .set("revision", std::int64_t{ballot.revision})
         .set("text_hash", ballot.text_hash);
     if (!taken.comment.empty())
         body.set("comment", taken.comment);
@@ -204,7 +206,7 @@ Records close_ballot(const Asked& asked, const std::string& id) {
         refuse("the joint ballot ends with signature: entente committee decide " + item.id +
                " --sign");
     const BallotStatus status = status_of(ballot, asked.now);
-    if (!status.clear_to_agree)
+    if (!status.clear_to_agree || is_open_to_objection(ballot, asked.now))
         refuse(id + " is not clear yet: entente committee needs " + item.id);
     Records records;
     EventBody closed;
@@ -260,6 +262,7 @@ Records due_by_now(const CommitteeState& state, Instant now) {
             body.set("ballot", id)
                 .set("stance", std::string(name_of(Stance::NoObjectionBySilence)))
                 .set("agency", standing.balloter.agency)
+                .set("revision", std::int64_t{ballot.revision})
                 .set("text_hash", ballot.text_hash);
             NewRecord record = record_in(ballot.scope, "position_taken", std::move(body));
             record.actor = the_clock();

@@ -140,11 +140,14 @@ Records release(const Asked& asked,
 }
 
 Records state_payoff(const Asked& asked, const Payoff& payoff) {
-    visible_item(asked, payoff.item);
+    const Item& item = visible_item(asked, payoff.item);
     require_line(payoff.source, "the source");
     require_line(payoff.measure, "the measure");
-    if (payoff.party != asked.side() && asked.directory.side(payoff.party) != asked.side())
-        refuse(payoff.party + " is not of " + asked.side() + "; each side states its own");
+    if (payoff.party == asked.side())
+        require_lead(asked, item);
+    else if (payoff.party != asked.actor.agency)
+        refuse("what " + payoff.party + " gains is for " + payoff.party + " to state; " +
+               asked.actor.agency + " states its own, and a lead its side's");
     if (!(payoff.low <= payoff.high))
         refuse("a payoff goes from low to high");
     require_text(payoff.source,

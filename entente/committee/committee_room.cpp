@@ -94,6 +94,8 @@ Records CommitteeRoom::act(const OfficeId& actor,
             throw Error(ErrorKind::InvalidInput,
                         actor.text() + " is not of " + side() + ", whose seat this is");
         const Records records = rule({state, directory, actor, now});
+        for (const NewRecord& record : records)
+            record.body.require_plain_texts();
         if (write(records, actor, now, read))
             return records;
     }

@@ -63,7 +63,8 @@ void draft(CommitteeState& state, const RecordedEvent& event) {
 void revise(CommitteeState& state, const RecordedEvent& event) {
     Item& item = known_in(state.items, event.body.string("item"), "item");
     const bool editorial = event.body.flag("editorial");
-    const std::string text = event.body.string("text"), before = item.current().hash;
+    const std::string text = event.body.string("text");
+    const int before = item.current().number;
     item.revisions.push_back({.number = item.current().number + 1,
                               .text = text,
                               .hash = text_hash(text),
@@ -107,7 +108,8 @@ void open_ballot(CommitteeState& state, const RecordedEvent& event) {
     for (const EventBody& balloter : body.objects("balloters"))
         ballot.balloters.push_back({.agency = balloter.string("agency"),
                                     .duty = duty_named(balloter.string("duty")),
-                                    .reason = balloter.string("reason")});
+                                    .reason = balloter.string("reason"),
+                                    .side = balloter.string("side")});
     if (body.has("silence_ends"))
         ballot.silence_ends = instant_of(body.string("silence_ends"));
     item.ballots.push_back(ballot.id);
@@ -123,7 +125,7 @@ void take_position(CommitteeState& state, const RecordedEvent& event) {
                       .stance = stance_named(body.string("stance")),
                       .taken = event.time,
                       .text_hash = body.string("text_hash"),
-                      .revision = ballot.revision,
+                      .revision = static_cast<int>(body.integer("revision")),
                       .comment = body.string_or_empty("comment"),
                       .condition = body.string_or_empty("condition")};
     if (position.stance == Stance::NoObjectionBySilence)
@@ -186,7 +188,8 @@ void dispose(CommitteeState& state, const RecordedEvent& event) {
 
 void agree(CommitteeState& state, const RecordedEvent& event) {
     Item& item = known_in(state.items, event.body.string("item"), "item");
-    state.agreed[item.id][event.body.string("side")] = event.body.string("text_hash");
+    state.agreed[item.id][event.body.string("side")] =
+        static_cast<int>(event.body.integer("revision"));
 }
 
 void sign(CommitteeState& state, const RecordedEvent& event) {
@@ -195,6 +198,7 @@ void sign(CommitteeState& state, const RecordedEvent& event) {
                                .by = event.actor,
                                .time = event.time,
                                .text_hash = event.body.string("text_hash"),
+                               .revision = static_cast<int>(event.body.integer("revision")),
                                .signature = event.body.string_or_empty("signature")});
 }
 
@@ -368,6 +372,14 @@ const Commitment& CommitteeState::commitment(const std::string& id) const {
 
 const Decision& CommitteeState::decision(const std::string& id) const {
     return found_in(decisions, id, "decision");
+}
+
+bool CommitteeState::has_agreed(const Item& item, const std::string& side) const {
+    const auto sides = agreed.find(item.id);
+    if (sides == agreed.end())
+        return false;
+    const auto revision = sides->second.find(side);
+    return revision != sides->second.end() && revision->second == item.current().number;
 }
 
 const Ballot* CommitteeState::open_ballot(const std::string& item, const Scope& scope) const {

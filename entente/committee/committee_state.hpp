@@ -67,15 +67,17 @@ struct CommitteeState {
     std::map<std::string, Consultation> consultations = {};
     std::vector<Payoff> payoffs = {};  // of the own side only, by construction
     std::vector<Release> releases = {};
-    /// item id -> side -> hash of the text agreed ad referendum
-    std::map<std::string, std::map<std::string, std::string>> agreed = {};
-    std::map<std::string, std::string> side_of_agency = {};
+    /// item id -> side -> revision agreed ad referendum
+    std::map<std::string, std::map<std::string, int>> agreed = {};
 
     /// Throws NotFound as if it did not exist at all: "there is no item J-7".
     const Item& item(const std::string& id) const;
     const Ballot& ballot(const std::string& id) const;
     const Commitment& commitment(const std::string& id) const;
     const Decision& decision(const std::string& id) const;
+
+    /// Whether a side has agreed ad referendum to the text as it stands.
+    bool has_agreed(const Item& item, const std::string& side) const;
 
     /// The ballot on an item in a record that is not closed; null where there is none.
     const Ballot* open_ballot(const std::string& item, const Scope& scope) const;

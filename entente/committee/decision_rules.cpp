@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "entente/base/written_values.hpp"
 #include "entente/committee/rule_checks.hpp"
 
 namespace entente::committee {
@@ -9,9 +10,8 @@ namespace {
 constexpr std::array<std::string_view, 5> evidence_types = {"document", "law", "figure", "run",
                                                             "statement"};
 
-const Commitment& commitment_of(const Asked& asked, const std::string& id) {
-    const Commitment& commitment = asked.state.commitment(id);
-    return commitment;
+bool is_run_id(const std::string& text) {
+    return text.size() == 12 && text.find_first_not_of("0123456789abcdef") == std::string::npos;
 }
 
 void require_lead_of_decision(const Asked& asked, const Decision& decision) {
@@ -33,14 +33,17 @@ Records sign(const Asked& asked, const std::string& id, const std::string& signa
         refuse("the joint ballot on " + id + " is not clear: entente committee needs " + id);
     const auto signed_by = [&](const std::string& side) {
         return std::ranges::any_of(item.signatures, [&](const Signature& other) {
-            return other.side == side && other.text_hash == item.current().hash;
+            return other.side == side && other.revision == item.current().number;
         });
     };
     if (signed_by(asked.side()))
         refuse(asked.side() + " has signed this text already");
     Records records;
     EventBody body;
-    body.set("item", id).set("side", asked.side()).set("text_hash", item.current().hash);
+    body.set("item", id)
+        .set("side", asked.side())
+        .set("revision", std::int64_t{item.current().number})
+        .set("text_hash", item.current().hash);
     if (!signature.empty())
         body.set("signature", signature);
     records.push_back(record_in("", "signed", std::move(body)));
@@ -78,7 +81,11 @@ Records commit(const Asked& asked, const Promise& promise) {
     asked.directory.rank(owner);
     if (asked.directory.side(owner.agency) != asked.side())
         refuse(promise.owner + " is not of " + asked.side() + "; a side promises for itself");
-    instant_of(promise.due + "T00:00:00Z");
+    const auto due = day_in(promise.due);
+    if (!due)
+        refuse("--due: " + quoted(promise.due) + " is no day; write 2026-12-31");
+    if (std::chrono::sys_days(*due) < std::chrono::floor<std::chrono::days>(asked.now))
+        refuse("--due: " + promise.due + " has passed; a commitment is for a day to come");
     EventBody body;
     body.set("commitment", "C-" + std::to_string(asked.state.commitments.size() + 1))
         .set("decision", promise.decision)
@@ -96,7 +103,7 @@ Records give_evidence(const Asked& asked,
                       const std::string& type,
                       const std::string& text,
                       const std::string& reference) {
-    const Commitment& commitment = commitment_of(asked, id);
+    const Commitment& commitment = asked.state.commitment(id);
     if (commitment.side != asked.side())
         refuse(id + " is owed by " + commitment.side + "; the side that owes it shows evidence");
     if (std::ranges::find(evidence_types, type) == evidence_types.end())
@@ -104,6 +111,10 @@ Records give_evidence(const Asked& asked,
     require_text(text, "say what it shows: --text");
     if (type == "run" || type == "law" || type == "document")
         require_text(reference, "give its run id, citation or hash: --reference");
+    require_line(reference, "the reference");
+    if (type == "run" && !is_run_id(reference))
+        refuse(quoted(reference) +
+               " is no run; answers print theirs under \"run\", 12 digits of 0-9 and a-f");
     EventBody body;
     body.set("commitment", id)
         .set("evidence", id + "/e" + std::to_string(commitment.evidence.size() + 1))
@@ -117,7 +128,7 @@ Records judge_evidence(const Asked& asked,
                        const std::string& id,
                        bool accepted,
                        const std::string& reason) {
-    const Commitment& commitment = commitment_of(asked, parent_of(id));
+    const Commitment& commitment = asked.state.commitment(parent_of(id));
     const auto evidence = std::ranges::find(commitment.evidence, id, &Evidence::id);
     if (evidence == commitment.evidence.end())
         refuse("there is no evidence " + id);

@@ -58,6 +58,7 @@ struct Signature {
     OfficeId by = {};
     Instant time = {};
     std::string text_hash = {};
+    int revision = 0;            // the same words later are another text
     std::string signature = {};  // Ed25519 by the side's key, hex; empty where signed on paper
 };
 

@@ -138,17 +138,15 @@ Records agree_ad_referendum(const Asked& asked, const std::string& id) {
         refuse(id + " still has " + std::to_string(open.size()) +
                " bracket(s), the first in line " + std::to_string(open[0].line) + " by " +
                open[0].side + "; settle them with a new text");
-    const std::string& hash = item.current().hash;
-    const auto agreed = asked.state.agreed.find(id);
-    const auto said = [&](const std::string& side) {
-        return agreed != asked.state.agreed.end() && agreed->second.contains(side) &&
-               agreed->second.at(side) == hash;
-    };
+    const auto said = [&](const std::string& side) { return asked.state.has_agreed(item, side); };
     if (said(asked.side()))
         refuse(asked.side() + " has agreed to this text already");
     Records records;
     EventBody body;
-    body.set("item", id).set("side", asked.side()).set("text_hash", hash);
+    body.set("item", id)
+        .set("side", asked.side())
+        .set("revision", std::int64_t{item.current().number})
+        .set("text_hash", item.current().hash);
     records.push_back(record_in("", "agreed_ad_referendum", std::move(body)));
     if (std::ranges::all_of(
             sides, [&](const std::string& side) { return side == asked.side() || said(side); })) {

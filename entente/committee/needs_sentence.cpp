@@ -35,6 +35,8 @@ private:
 
     bool silence_runs() const { return needs_.silence_end && *needs_.silence_end > as_of_; }
 
+    bool objection_runs() const { return needs_.objection_end && *needs_.objection_end > as_of_; }
+
     bool waits() const;
 
     const Needs& needs_;
@@ -96,7 +98,7 @@ void Paragraph::add_silence() {
 /// For anybody to act, other than by letting silence run.
 bool Paragraph::waits() const {
     return !needs_.agencies.empty() || !needs_.stale.empty() || !needs_.overrides.empty() ||
-           !needs_.capitals.empty() ||
+           !needs_.capitals.empty() || !needs_.without_lead.empty() || objection_runs() ||
            std::ranges::any_of(needs_.objections, [this](const Objection& objection) {
                return !expired(objection, as_of_);
            });
@@ -113,8 +115,11 @@ std::string Paragraph::text() {
         add(Message::OverridePending,
             {pending.holder.in(language_), deciders(pending.decided_by, language_)});
     add_names(needs_.recused, Message::RecusedOne, Message::RecusedMany);
+    add_names(needs_.without_lead, Message::WithoutLead, Message::WithoutLead);
     add_names(needs_.capitals, Message::WaitingFor, Message::WaitingFor);
     add_silence();
+    if (objection_runs())
+        add(Message::ObjectionEnds, {time(*needs_.objection_end)});
     if (needs_.next)
         add(Message::Then, {needs_.next->in(language_)});
     return text_;

@@ -34,10 +34,12 @@ struct Needs {
     std::vector<Named> stale = {};  // took their position on an earlier text
     std::vector<PendingOverride> overrides = {};
     std::vector<Named> recused = {};
-    std::vector<Named> capitals = {};  // the other sides, where this one is done
+    std::vector<Named> without_lead = {};  // sides all of whose leads are recused
+    std::vector<Named> capitals = {};      // the other sides, where this one is done
     std::optional<Instant> silence_end = {};
-    std::vector<std::string> zones = {};  // in which times are told, the proposer's first
-    std::optional<Named> next = {};       // a clause: "the joint ballot opens"
+    std::optional<Instant> objection_end = {};  // an editorial change may be objected to until then
+    std::vector<std::string> zones = {};        // in which times are told, the proposer's first
+    std::optional<Named> next = {};             // a clause: "the joint ballot opens"
 };
 
 /// What is still needed, in words: "Needs METI and Treasury. Held by Commerce for 12 days: lifts if

@@ -1,10 +1,12 @@
 #include "entente/committee/recorded_event.hpp"
 
+#include <algorithm>
 #include <cstdio>
 
 #include <nlohmann/json.hpp>
 
 #include "entente/base/error.hpp"
+#include "entente/base/screen_text.hpp"
 
 namespace entente::committee {
 namespace {
@@ -15,6 +17,25 @@ constexpr int deepest = 8;
 [[noreturn]] void missing(const std::string& key, const char* kind) {
     throw Error(ErrorKind::BadData, "an event of the record has no " + std::string(kind) + " '" +
                                         key + "'; check it with: entente committee verify");
+}
+
+void require_plain(const nlohmann::json& value, const std::string& key) {
+    if (value.is_object())
+        for (const auto& [name, part] : value.items())
+            require_plain(part, name);
+    else if (value.is_array())
+        for (const nlohmann::json& part : value)
+            require_plain(part, key);
+    else if (const auto* text = value.get_ptr<const std::string*>())
+        if (const auto at = first_control(*text)) {
+            const auto line =
+                1 +
+                std::count(text->begin(), text->begin() + static_cast<std::ptrdiff_t>(*at), '\n');
+            throw Error(ErrorKind::InvalidInput,
+                        "the " + key + " holds " + control_name(*text, *at) + " in line " +
+                            std::to_string(line) +
+                            ", which readers would obey instead of seeing; take it out");
+        }
 }
 
 }  // namespace
@@ -142,6 +163,10 @@ EventBody& EventBody::set(const std::string& key, const std::vector<EventBody>& 
     for (const EventBody& value : values)
         list.push_back(value.json_->value);
     return *this;
+}
+
+void EventBody::require_plain_texts() const {
+    require_plain(json_->value, "");
 }
 
 bool EventBody::has(const std::string& key) const {

@@ -41,6 +41,10 @@ public:
     EventBody& set(const std::string& key, const std::vector<std::string>& values);
     EventBody& set(const std::string& key, const std::vector<EventBody>& values);
 
+    /// Throws InvalidInput, naming the key, on a text with a character that a terminal would obey
+    /// (base/screen_text.hpp).
+    void require_plain_texts() const;
+
     bool has(const std::string& key) const;
     std::string string(const std::string& key) const;
     /// Empty where the key is not there.

@@ -32,7 +32,10 @@ void add_ballot(const Ballot& ballot,
                 const committee::Registry& registry,
                 committee::Instant at,
                 Needs& needs) {
-    for (const Standing& standing : committee::standings(ballot, at)) {
+    const committee::BallotStatus status = committee::status_of(ballot, at);
+    for (const std::string& side : status.recused_sides)
+        needs.without_lead.push_back(side_name(registry, side));
+    for (const Standing& standing : status.standings) {
         const Named name = agency_name(registry, standing.balloter.agency);
         const committee::Position* position = standing.position;
         if (position != nullptr && standing.counts &&
@@ -57,6 +60,8 @@ void add_ballot(const Ballot& ballot,
     }
     if (ballot.silence_ends && *ballot.silence_ends > at)
         needs.silence_end = ballot.silence_ends;
+    if (committee::is_open_to_objection(ballot, at))
+        needs.objection_end = ballot.carried_until;
 }
 
 /// What comes next where nothing is waited for.
@@ -100,13 +105,13 @@ Needs needs_of(const CommitteeDesk& desk,
     if (joint != nullptr)
         add_ballot(*joint, registry, at, needs);
     if (item.scope.empty() && item.state == ItemState::Negotiating) {
-        const auto agreed = state.agreed.find(item.id);
-        if (agreed != state.agreed.end() && agreed->second.contains(desk.side()))
+        if (state.has_agreed(item, desk.side()))
             for (const std::string& side : committee::forum_named(registry, item.forum).sides)
-                if (!agreed->second.contains(side))
+                if (!state.has_agreed(item, side))
                     needs.capitals.push_back(side_name(registry, side));
     }
-    if (needs.agencies.empty() && needs.objections.empty() && needs.stale.empty())
+    if (needs.agencies.empty() && needs.objections.empty() && needs.stale.empty() &&
+        needs.without_lead.empty())
         needs.next = next_step(item, own != nullptr);
     return needs;
 }

@@ -24,7 +24,11 @@ Ballot ballot_of(std::vector<Balloter> balloters) {
 }
 
 Position position(const std::string& agency, Stance stance) {
-    return {.office = {agency, "d"}, .stance = stance, .taken = start, .text_hash = "h1"};
+    return {.office = {agency, "d"},
+            .stance = stance,
+            .taken = start,
+            .text_hash = "h1",
+            .revision = 1};
 }
 
 }  // namespace
@@ -50,7 +54,7 @@ TEST_CASE("each stance does what it says") {
 
     for (const Row& row :
          {Row{Stance::Clear, true, true}, Row{Stance::ClearWithComment, true, true},
-          Row{Stance::Recuse, true, true}, Row{Stance::NoObjectionBySilence, true, true},
+          Row{Stance::Recuse, false, false}, Row{Stance::NoObjectionBySilence, true, true},
           Row{Stance::ScrutinyReservation, true, false}, Row{Stance::Hold, false, false},
           Row{Stance::Block, false, false}}) {
         Ballot ballot = ballot_of({{"a3", Duty::MustClear, ""}});
@@ -61,6 +65,22 @@ TEST_CASE("each stance does what it says") {
         CHECK(stance_named(name_of(row.stance)) == row.stance);
     }
     CHECK_THROWS_AS(stance_named("approve"), Error);
+}
+
+TEST_CASE("a side whose leads are all recused has said nothing") {
+    Ballot ballot = ballot_of({{"a1", Duty::Lead, "", "AAA"},
+                               {"a3", Duty::MustClear, "", "AAA"},
+                               {"b1", Duty::Lead, "", "BBB"},
+                               {"b2", Duty::Lead, "", "BBB"}});
+    ballot.positions = {position("a1", Stance::Recuse), position("a3", Stance::Clear),
+                        position("b1", Stance::Recuse), position("b2", Stance::Clear)};
+    BallotStatus status = status_of(ballot, start);
+    CHECK_FALSE(status.clear_to_agree);
+    CHECK(status.recused_sides == std::vector<std::string>{"AAA"});
+    ballot.positions.push_back(position("a1", Stance::Clear));
+    status = status_of(ballot, start);
+    CHECK(status.clear_to_sign);
+    CHECK(status.recused_sides.empty());
 }
 
 TEST_CASE("a hold runs out, and its agency is then asked again") {
@@ -76,11 +96,19 @@ TEST_CASE("new text makes a position stale, an editorial change carries it for 4
     Ballot ballot = ballot_of({{"a3", Duty::MustClear, ""}});
     ballot.positions = {position("a3", Stance::Clear)};
     ballot.text_hash = "h2";
+    ballot.revision = 2;
     CHECK(standings(ballot, start)[0].stale);
     CHECK(standings(ballot, start)[0].needed());
     CHECK(ballot.positions.size() == 1);  // kept
 
-    ballot.carried_from = {"h1"};
+    // The old words put back are a third text: what was said of the first does not come to life.
+    ballot.text_hash = "h1";
+    ballot.revision = 3;
+    CHECK(standings(ballot, start)[0].stale);
+    ballot.text_hash = "h2";
+    ballot.revision = 2;
+
+    ballot.carried_from = {1};
     ballot.carried_until = start + time_to_object;
     CHECK(standings(ballot, start)[0].carried);
     CHECK(status_of(ballot, start).clear_to_agree);

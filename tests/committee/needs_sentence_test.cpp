@@ -49,6 +49,18 @@ TEST_CASE("nothing needed") {
                "残る手続はない。その後、共同投票を開始。"});
 }
 
+TEST_CASE("the time to object to an editorial change, and a side that nobody speaks for") {
+    CHECK(told({.objection_end = silence_end}) ==
+          Told{"The last change is editorial: it can be objected to until 14 Dec 17:00 JST (03:00 "
+               "EST).",
+               "直近の修正は字句上のもので、12月14日17:00 JST（03:00 "
+               "EST）まで異議を申し立てられる。"});
+    CHECK(told({.without_lead = {{"Japan", "日本"}}}) ==
+          Told{"Nobody speaks for Japan: all its leads are recused, one of them must clear.",
+               "日本の主管がすべて回避しており、いずれかの回答が必要。"});
+    CHECK(told({.objection_end = now}) == Told{"Nothing more is needed.", "残る手続はない。"});
+}
+
 TEST_CASE("one agency, and many") {
     CHECK(told({.agencies = {meti}}) == Told{"Needs METI.", "経済産業省の同意が必要。"});
     CHECK(told({.agencies = {meti, mofa, treasury, energy}}) ==

@@ -63,7 +63,19 @@ TEST_CASE("an item goes from a draft in one capital to a decision with commitmen
                           .run = ""};
     CHECK(contains(committee.refusal("a1/d", [&](const Asked& a) { return commit(a, promise); }),
                    "promises for itself"));
+    Promise late = promise;
+    late.due = "2026-03-01";
+    CHECK(contains(committee.refusal("b1/d", [&](const Asked& a) { return commit(a, late); }),
+                   "2026-03-01 has passed"));
+    late.due = "2026-02-30";
+    CHECK(contains(committee.refusal("b1/d", [&](const Asked& a) { return commit(a, late); }),
+                   "'2026-02-30' is no day"));
     committee.act("b1/d", [&](const Asked& a) { return commit(a, promise); });
+    CHECK(contains(committee.refusal("b3/d",
+                                     [&](const Asked& a) {
+                                         return give_evidence(a, "C-1", "run", "x", "yesterday's");
+                                     }),
+                   "is no run"));
     committee.act("b3/d", [&](const Asked& a) {
         return give_evidence(a, "C-1", "law", "listed", "Gazette 123");
     });
@@ -103,6 +115,65 @@ TEST_CASE("a joint clear needs the own capital's clearance of the very same text
                    "your capital has not cleared this text"));
     // Holding needs nobody's leave.
     committee.act("b1/d", position(joint + "/b1", Stance::Hold, "we have not read it"));
+}
+
+TEST_CASE(
+    "words that come back are a new text: neither clearance, agreement nor signature revive") {
+    ToyCommittee committee;
+    const std::string joint = committee.before_the_joint_ballot("One.\n");
+    for (const std::string lead : {"a1", "a2", "b1", "b2"})
+        committee.act(lead + "/d", position(joint + "/b1", Stance::Clear));
+    committee.act("b1/m", [&](const Asked& a) { return sign(a, joint, ""); });
+    for (const std::string text : {"Two.\n", "One.\n"})
+        committee.act("a1/d", [&](const Asked& a) {
+            return revise_text(a, joint, text, /*editorial=*/false, "");
+        });
+    const CommitteeState state = committee.seen_by("AAA");
+    CHECK_FALSE(state.has_agreed(state.item(joint), "BBB"));
+    const BallotStatus status = status_of(state.ballot(joint + "/b1"), committee.now);
+    CHECK_FALSE(status.clear_to_agree);
+    for (const Standing& standing : status.standings)
+        CHECK(standing.stale);
+    CHECK(contains(committee.refusal("a1/m", [&](const Asked& a) { return sign(a, joint, ""); }),
+                   "is not clear"));
+    CHECK(contains(committee.refusal("b1/d", position(joint + "/b1", Stance::Clear)),
+                   "your capital has not cleared this text"));
+}
+
+TEST_CASE("a signature on the same words of an earlier text leaves the item unsigned") {
+    ToyCommittee committee;
+    const std::string joint = committee.before_the_joint_ballot("One.\n");
+    const auto all_clear = [&] {
+        for (const std::string lead : {"a1", "a2", "b1", "b2"})
+            committee.act(lead + "/d", position(joint + "/b1", Stance::Clear));
+    };
+    all_clear();
+    committee.act("b1/m", [&](const Asked& a) { return sign(a, joint, ""); });
+    // Editorial there and back: positions are carried, the signature is not.
+    for (const std::string text : {"One\n", "One.\n"})
+        committee.act("a1/d", [&](const Asked& a) {
+            return revise_text(a, joint, text, /*editorial=*/true, "");
+        });
+    committee.pass(49h);
+    committee.act("a1/m", [&](const Asked& a) { return sign(a, joint, ""); });
+    CHECK(committee.seen_by("AAA").item(joint).state == ItemState::JointBallot);
+    committee.act("b1/m", [&](const Asked& a) { return sign(a, joint, ""); });
+    CHECK(committee.seen_by("AAA").item(joint).state == ItemState::Signed);
+}
+
+TEST_CASE("an own ballot is not closed while an editorial change may be objected to") {
+    ToyCommittee committee;
+    committee.act("a1/d", draft("T"));
+    const std::string ballot = committee.open_own_ballot("AAA", "AAA-1");
+    for (const std::string agency : {"a1", "a2", "a3"})
+        committee.act(agency + "/d", position(ballot, Stance::Clear));
+    committee.act("a1/d", [&](const Asked& a) {
+        return revise_text(a, "AAA-1", "Other words.\n", /*editorial=*/true, "");
+    });
+    const auto close = [&](const Asked& a) { return close_ballot(a, ballot); };
+    CHECK(contains(committee.refusal("a1/d", close), "not clear yet"));
+    committee.pass(48h);
+    committee.act("a1/d", close);
 }
 
 TEST_CASE("only the holder or its superior lifts a block, only a higher lead overrides it") {
@@ -242,8 +313,11 @@ TEST_CASE("each side states its own payoffs and sees no other's") {
         };
     };
     committee.act("a3/d", state("a3"));
-    CHECK(contains(committee.refusal("a3/d", state("b3")), "each side states its own"));
-    CHECK(committee.seen_by("AAA").payoffs.size() == 1);
+    CHECK(contains(committee.refusal("a3/d", state("b3")), "is for b3 to state"));
+    CHECK(contains(committee.refusal("a3/d", state("a1")), "is for a1 to state"));
+    CHECK(contains(committee.refusal("a3/d", state("AAA")), "does not lead"));
+    committee.act("a1/d", state("AAA"));
+    CHECK(committee.seen_by("AAA").payoffs.size() == 2);
     CHECK(committee.seen_by("BBB").payoffs.empty());
 }
 

@@ -182,7 +182,7 @@ TEST_CASE("whatever is tried, items only take steps that the procedure has") {
                     // Never signed by a side on another text than the one decided.
                     if (item.state == ItemState::Decided)
                         for (const Signature& signature : item.signatures)
-                            if (signature.text_hash == item.current().hash)
+                            if (signature.revision == item.current().number)
                                 CHECK(signature.side.size() == 3);
                 }
             if (step % 100 == 99)
