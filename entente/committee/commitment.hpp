@@ -31,8 +31,9 @@ struct Commitment {
     OfficeId owner = {};
     std::string text = {};
     std::chrono::year_month_day due = {};
-    std::string indicator = {};  // in words
-    std::string run = {};        // the command whose figure shows it, where there is one
+    std::string indicator = {};             // in words
+    std::string run = {};                   // the command whose figure shows it, where there is one
+    std::vector<NamedText> rules_out = {};  // a scenario that would break it, with its schedules
     Instant time = {};
     std::vector<Evidence> evidence = {};
 };

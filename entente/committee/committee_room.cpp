@@ -95,7 +95,7 @@ Records CommitteeRoom::act(const OfficeId& actor,
                         actor.text() + " is not of " + side() + ", whose seat this is");
         const Records records = rule({state, directory, actor, now});
         for (const NewRecord& record : records)
-            record.body.require_plain_texts();
+            record.body.require_recordable();
         if (write(records, actor, now, read))
             return records;
     }

@@ -43,7 +43,7 @@ void draft(CommitteeState& state, const RecordedEvent& event) {
               .topics = body.strings("topics"),
               .instrument = body.string("instrument"),
               .posture = body.string_or_empty("posture"),
-              .scenario = body.string_or_empty("scenario"),
+              .scenario = files_in(body, "scenario"),
               .state = event.scope.empty() ? ItemState::Exchanged : ItemState::Draft,
               .by = event.actor,
               .time = event.time,
@@ -226,6 +226,7 @@ void commit(CommitteeState& state, const RecordedEvent& event) {
                                              .due = day_of(body.string("due")),
                                              .indicator = body.string_or_empty("indicator"),
                                              .run = body.string_or_empty("run"),
+                                             .rules_out = files_in(body, "rules_out"),
                                              .time = event.time});
 }
 

@@ -77,6 +77,7 @@ Records commit(const Asked& asked, const Promise& promise) {
     require_text(promise.text, "a commitment says what is promised: --text");
     require_text(promise.indicator, "a commitment says by what one will see it kept: --indicator");
     require_line(promise.indicator, "the indicator");
+    require_line(promise.run, "the command of the run");
     const OfficeId owner = office_named(promise.owner);
     asked.directory.rank(owner);
     if (asked.directory.side(owner.agency) != asked.side())
@@ -95,6 +96,7 @@ Records commit(const Asked& asked, const Promise& promise) {
         .set("due", promise.due)
         .set("indicator", promise.indicator)
         .set("run", promise.run);
+    set_files(body, "rules_out", promise.rules_out);
     return {record_in("", "commitment_made", std::move(body))};
 }
 

@@ -70,7 +70,8 @@ struct Item {
     std::vector<std::string> topics = {};
     std::string instrument = {};  // "joint_statement", ... "treaty"
     std::string posture = {};     // "defensive", "offensive" or empty
-    std::string scenario = {};    // a scenario file whose measures the text is about; may be empty
+    /// The scenario whose measures the text is about, then the schedules it names; may be empty.
+    std::vector<NamedText> scenario = {};
     ItemState state = ItemState::Draft;
     std::string outcome_reason = {};  // of withdrawn and no_agreement
     OfficeId by = {};

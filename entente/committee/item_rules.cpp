@@ -26,8 +26,6 @@ EventBody drafted_body(const auto& drafted, const std::string& id, const std::st
         .set("title", drafted.title)
         .set("topics", drafted.topics)
         .set("instrument", drafted.instrument)
-        .set("posture", drafted.posture)
-        .set("scenario", drafted.scenario)
         .set("text", text);
     return body;
 }
@@ -69,7 +67,10 @@ Records draft_item(const Asked& asked, const ItemDraft& draft) {
         refuse(asked.side() + " has no seat in " + draft.forum);
     open_brackets(draft.text, sides);
     EventBody body = drafted_body(draft, asked.state.next_item_id(asked.side()), draft.text);
-    body.set("note", draft.note).set("label", ReleaseLabel::of_side(asked.side()).text());
+    set_files(body, "scenario", draft.scenario);
+    body.set("posture", draft.posture)
+        .set("note", draft.note)
+        .set("label", ReleaseLabel::of_side(asked.side()).text());
     return {record_in(asked.side(), "item_drafted", std::move(body))};
 }
 
@@ -91,7 +92,8 @@ Records revise_text(const Asked& asked,
     return {record_in(item.scope, "text_revised", std::move(body))};
 }
 
-Records exchange(const Asked& asked, const std::string& id, const std::string& onto) {
+Records exchange(const Asked& asked, const std::string& id, const Crossing& crossing) {
+    const std::string& onto = crossing.onto;
     const Item& item = visible_item(asked, id);
     if (item.scope.empty())
         refuse(id + " is before all sides already");
@@ -100,6 +102,10 @@ Records exchange(const Asked& asked, const std::string& id, const std::string& o
     if (item.state != ItemState::Cleared)
         refuse(id + " is " + std::string(name_of(item.state)) +
                "; your capital must clear it first: entente committee ballot " + id);
+    if (crossing.scenario && item.scenario.empty())
+        refuse(id + " has no scenario that could cross");
+    if (crossing.posture && item.posture.empty())
+        refuse(id + " has no posture that could cross");
     Records records;
     std::string joint = onto;
     const auto sides = asked.directory.sides(item.forum);
@@ -107,12 +113,18 @@ Records exchange(const Asked& asked, const std::string& id, const std::string& o
         joint = asked.state.next_item_id("");
         EventBody body = drafted_body(item, joint, item.current().text);
         body.set("label", ReleaseLabel::joint({sides.begin(), sides.end()}).text());
+        if (crossing.scenario)
+            set_files(body, "scenario", item.scenario);
+        if (crossing.posture)
+            body.set("posture", item.posture);
         records.push_back(record_in("", "item_exchanged", std::move(body)));
     } else {
         const Item& there = visible_item(asked, onto);
         if (!there.scope.empty())
             refuse(onto + " is no joint item");
         require_going_on(there);
+        if (crossing.scenario || crossing.posture)
+            refuse("scenario and posture cross with a new item; " + onto + " has its own");
         EventBody body;
         body.set("item", onto)
             .set("text", item.current().text)

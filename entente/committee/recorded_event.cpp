@@ -165,8 +165,11 @@ EventBody& EventBody::set(const std::string& key, const std::vector<EventBody>& 
     return *this;
 }
 
-void EventBody::require_plain_texts() const {
+void EventBody::require_recordable() const {
     require_plain(json_->value, "");
+    if (text().size() > most_bytes)
+        throw Error(ErrorKind::InvalidInput,
+                    "texts and files of one entry come to more than 1 MiB; shorten them");
 }
 
 bool EventBody::has(const std::string& key) const {
@@ -231,6 +234,23 @@ std::vector<EventBody> EventBody::objects(const std::string& key) const {
         list.emplace_back().json_->value = element;
     }
     return list;
+}
+
+void set_files(EventBody& body, const std::string& key, const std::vector<NamedText>& files) {
+    if (files.empty())
+        return;
+    std::vector<EventBody> list;
+    for (const NamedText& file : files)
+        list.push_back(EventBody().set("name", file.name).set("text", file.text));
+    body.set(key, list);
+}
+
+std::vector<NamedText> files_in(const EventBody& body, const std::string& key) {
+    std::vector<NamedText> files;
+    if (body.has(key))
+        for (const EventBody& file : body.objects(key))
+            files.push_back({file.string("name"), file.string("text")});
+    return files;
 }
 
 OfficeId the_clock() {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "entente/base/named_text.hpp"
 #include "entente/committee/local_time.hpp"
 #include "entente/committee/office.hpp"
 
@@ -41,9 +42,10 @@ public:
     EventBody& set(const std::string& key, const std::vector<std::string>& values);
     EventBody& set(const std::string& key, const std::vector<EventBody>& values);
 
-    /// Throws InvalidInput, naming the key, on a text with a character that a terminal would obey
+    /// Throws InvalidInput on what could be written but not read again or not safely shown: more
+    /// than 1 MiB, and, naming the key, a text with a character that a terminal would obey
     /// (base/screen_text.hpp).
-    void require_plain_texts() const;
+    void require_recordable() const;
 
     bool has(const std::string& key) const;
     std::string string(const std::string& key) const;
@@ -59,6 +61,11 @@ private:
     struct Json;
     std::unique_ptr<Json> json_;
 };
+
+/// Files that a record carries, so that its readers need no others. Under a key of an event; an
+/// empty list is not written.
+void set_files(EventBody& body, const std::string& key, const std::vector<NamedText>& files);
+std::vector<NamedText> files_in(const EventBody& body, const std::string& key);
 
 /// Which record an event stands in: empty for the joint one, else the side's code.
 using Scope = std::string;

@@ -27,8 +27,8 @@ using Records = std::vector<NewRecord>;
 // Items and texts (item_rules.cpp)
 
 struct ItemDraft {
-    std::string forum = {}, title = {}, instrument = {}, posture = {}, scenario = {}, text = {},
-                note = {};
+    std::string forum = {}, title = {}, instrument = {}, posture = {}, text = {}, note = {};
+    std::vector<NamedText> scenario = {};  // and its schedules
     std::vector<std::string> topics = {};
 };
 
@@ -41,9 +41,16 @@ Records revise_text(const Asked& asked,
                     const std::string& text,
                     bool editorial,
                     const std::string& note);
-/// A cleared text crosses to the other side: as a new joint item, or where `onto` names one as a
-/// new text of it.
-Records exchange(const Asked& asked, const std::string& item, const std::string& onto);
+
+/// What crosses to the other side beside text, title, topics and instrument.
+struct Crossing {
+    std::string onto = {};  // the joint item that gets a new text; a new item where it is empty
+    bool scenario = false;
+    bool posture = false;
+};
+
+/// A cleared text crosses to the other side.
+Records exchange(const Asked& asked, const std::string& item, const Crossing& crossing);
 /// A lead says for its side that the text stands, subject to its capital. When all sides have said
 /// so of one text it is agreed ad referendum. Brackets must be gone.
 Records agree_ad_referendum(const Asked& asked, const std::string& item);
@@ -125,6 +132,7 @@ Records decide(const Asked& asked, const std::string& item);
 
 struct Promise {
     std::string decision = {}, owner = {}, text = {}, due = {}, indicator = {}, run = {};
+    std::vector<NamedText> rules_out = {};  // a scenario that would break it
 };
 
 /// For the own side, by a lead of it.

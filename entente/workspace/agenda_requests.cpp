@@ -8,9 +8,7 @@
 #include "entente/workspace/committee.hpp"
 #include "entente/workspace/committee_desk.hpp"
 #include "entente/workspace/committee_needs.hpp"
-#include "entente/workspace/report_frame.hpp"
-#include "entente/workspace/scenario_effects.hpp"
-#include "entente/workspace/trade_desk.hpp"
+#include "entente/workspace/item_scenario.hpp"
 #include "entente/workspace/workspace.hpp"
 
 namespace entente {
@@ -54,21 +52,19 @@ double readiness_of(const committee::CommitteeState& state,
     return from + (to - from) * (asked > 0 ? clear / asked : 0);
 }
 
-/// What an item's scenario is worth to all sides together; absent where it names none that is
-/// there.
+/// What an item's scenario is worth to all sides together; absent where it has none or, as a note
+/// says, none that has a figure.
 std::optional<double> joint_gain(Workspace& workspace,
                                  const Item& item,
-                                 const std::vector<std::string>& sides) {
-    if (item.scenario.empty() || !std::filesystem::exists(item.scenario))
-        return std::nullopt;
-    const LoadedScenario loaded = load_scenario(item.scenario);
-    const auto effects = scenario_effects(workspace, {}, {loaded.scenario}, loaded.hash);
-    if (!effects.effects[0].converged)
+                                 const std::vector<std::string>& sides,
+                                 std::vector<std::string>& notes) {
+    const auto effects = effects_of(workspace, {}, item.scenario, item.id, notes);
+    if (!effects)
         return std::nullopt;
     double sum = 0;
-    for (std::size_t n = 0; n < effects.economies.size(); ++n)
-        if (std::ranges::count(sides, effects.economies[n]) > 0)
-            sum += effects.effects[0].welfare_musd[n];
+    for (std::size_t n = 0; n < effects->economies.size(); ++n)
+        if (std::ranges::count(sides, effects->economies[n]) > 0)
+            sum += effects->effects[0].welfare_musd[n];
     return sum;
 }
 
@@ -131,11 +127,13 @@ Table Committee::agenda(const CommitteeAgendaRequest& request) {
 
     std::vector<Entry> entries;
     for (const auto& [id, item] : state.items) {
-        if (!request.all && (is_over(item.state) || !item.joint_id.empty()))
+        // What was exchanged goes on as the joint item.
+        if (!item.joint_id.empty() || (!request.all && is_over(item.state)))
             continue;
         entries.push_back(
             {&item,
-             joint_gain(workspace_, item, committee::forum_named(registry, item.forum).sides),
+             joint_gain(workspace_, item, committee::forum_named(registry, item.forum).sides,
+                        table.notes),
              readiness_of(state, item, desk.side(), at)});
     }
     // Joint gain times readiness first, then by readiness alone.

@@ -6,14 +6,14 @@
 #include "entente/data/economy_names.hpp"
 #include "entente/workspace/committee.hpp"
 #include "entente/workspace/committee_desk.hpp"
+#include "entente/workspace/item_scenario.hpp"
 #include "entente/workspace/report_frame.hpp"
-#include "entente/workspace/scenario_effects.hpp"
-#include "entente/workspace/trade_desk.hpp"
 #include "entente/workspace/workspace.hpp"
 
 namespace entente {
 namespace {
 
+using committee::Item;
 using committee::ItemState;
 
 /// Of income: effects below are rounding.
@@ -32,14 +32,17 @@ Table alarm_table() {
 /// A national measure that costs an ally real income.
 void add_cross_purpose(Table& table,
                        Workspace& workspace,
-                       const std::string& path,
+                       const ScenarioFiles& files,
                        const std::string& world,
                        const std::vector<std::string>& sides,
                        const std::string& about) {
-    const LoadedScenario loaded = load_scenario(path);
     TradeModelChoices choices;
     choices.world = world;
-    const auto effects = scenario_effects(workspace, choices, {loaded.scenario}, loaded.hash);
+    const auto found = effects_of(workspace, choices, files, about, table.notes);
+    if (!found)
+        return;
+    const ScenarioEffects& effects = *found;
+    const LoadedScenario loaded = load_scenario(files);
     std::vector<std::string> imposers;
     for (const data::Measure& measure : loaded.scenario.measures)
         imposers.insert(imposers.end(), measure.by.begin(), measure.by.end());
@@ -57,19 +60,25 @@ void add_cross_purpose(Table& table,
 }
 
 /// A national measure against a live commitment: same side, same kind of thing promised not to be
-/// done. Commitments name the scenario that they rule out in `run`.
+/// done. Commitments carry the scenario that they rule out.
 void add_contradictions(Table& table,
                         const committee::CommitteeState& state,
-                        const std::string& national,
+                        const ScenarioFiles& national,
                         committee::Instant at) {
     if (national.empty())
         return;
     const LoadedScenario loaded = load_scenario(national);
     for (const auto& [id, commitment] : state.commitments) {
         if (committee::state_of(commitment, at) == committee::CommitmentState::Done ||
-            commitment.run.empty() || !std::filesystem::exists(commitment.run))
+            commitment.rules_out.empty())
             continue;
-        const LoadedScenario ruled_out = load_scenario(commitment.run);
+        LoadedScenario ruled_out;
+        try {
+            ruled_out = load_scenario(commitment.rules_out);
+        } catch (const Error& error) {
+            table.notes.push_back(id + ": what it rules out cannot be read here: " + error.what());
+            continue;
+        }
         for (const data::Measure& measure : loaded.scenario.measures)
             for (const data::Measure& other : ruled_out.scenario.measures)
                 if (measure.kind == other.kind &&
@@ -125,10 +134,20 @@ void add_subsidy_race(Table& table,
                        billions(worth) + " a year; " + rates.sentences.front()});
 }
 
+/// Whether an item of the own record has become this joint one.
+bool is_linked(const committee::CommitteeState& state, const std::string& joint_id) {
+    return std::ranges::any_of(
+        state.items, [&](const auto& entry) { return entry.second.joint_id == joint_id; });
+}
+
 void add_balance(Table& table, const committee::CommitteeState& state) {
     double defensive = 0, offensive = 0;
     for (const auto& [id, item] : state.items) {
-        if (!item.joint_id.empty() || item.state == ItemState::Withdrawn)
+        // Posture is said where an item was drafted; it lives as long as the joint item does.
+        const auto joint = state.items.find(item.joint_id);
+        const Item& last = joint == state.items.end() ? item : joint->second;
+        if (last.state == ItemState::Withdrawn || last.state == ItemState::NoAgreement ||
+            (item.scope.empty() && is_linked(state, item.id)))
             continue;
         defensive += item.posture == "defensive";
         offensive += item.posture == "offensive";
@@ -190,16 +209,24 @@ Table Committee::alarms(const CommitteeAlarmsRequest& request) {
     for (const committee::Side& side : desk.registry(at).sides)
         sides.push_back(side.code);
     Table table = alarm_table();
-    if (!request.national.empty())
-        add_cross_purpose(table, workspace_, request.national, request.world, sides,
-                          request.national);
-    for (const auto& [id, item] : state.items)
-        if (!item.scenario.empty() && std::filesystem::exists(item.scenario) &&
-            item.joint_id.empty())
+    const ScenarioFiles national =
+        request.national.empty() ? ScenarioFiles() : scenario_files(request.national);
+    if (!national.empty()) {
+        load_scenario(national);  // throws: it is the caller's own file
+        add_cross_purpose(table, workspace_, national, request.world, sides, request.national);
+    }
+    for (const auto& [id, item] : state.items) {
+        // What was exchanged with its scenario sounds as the joint item.
+        const auto joint = state.items.find(item.joint_id);
+        const Item& last = joint == state.items.end() ? item : joint->second;
+        const bool goes_on_as_joint = &last != &item && !last.scenario.empty();
+        if (!goes_on_as_joint && last.state != ItemState::Withdrawn &&
+            last.state != ItemState::NoAgreement)
             add_cross_purpose(table, workspace_, item.scenario, request.world, sides, id);
+    }
     if (!request.subsidies.empty())
         add_subsidy_race(table, workspace_, request.subsidies, request.world, sides);
-    add_contradictions(table, state, request.national, at);
+    add_contradictions(table, state, national, at);
     add_balance(table, state);
     add_overdue(table, desk, state, at);
     table.title = "Alarms";

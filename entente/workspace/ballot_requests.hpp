@@ -97,7 +97,7 @@ struct CommitteeDecideRequest {
 struct CommitteeCommitRequest {
     static constexpr CommitteePolicy policy{WhoMayAsk::AnyOffice, MadeFrom::JointRecord, true};
     CommitteeSeat seat;
-    std::string decision, owner, text, due, indicator, run;
+    std::string decision, owner, text, due, indicator, run, rules_out;
 
     ParamList params() {
         ParamList list{{"decision", &decision,
@@ -107,7 +107,9 @@ struct CommitteeCommitRequest {
                        {"text", &text, "what is promised"},
                        {"due", &due, "day (2026-06-30)"},
                        {"indicator", &indicator, "by what one will see it kept"},
-                       {"run", &run, "command whose figure shows it"}};
+                       {"run", &run, "command whose figure shows it"},
+                       {"rules-out", &rules_out,
+                        "scenario file that would break it; the record carries its content"}};
         seat.add_to(list);
         return list;
     }

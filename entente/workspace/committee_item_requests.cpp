@@ -5,6 +5,7 @@
 #include "entente/committee/text_diff.hpp"
 #include "entente/workspace/committee.hpp"
 #include "entente/workspace/committee_desk.hpp"
+#include "entente/workspace/item_scenario.hpp"
 
 namespace entente {
 namespace {
@@ -74,14 +75,16 @@ Table Committee::draft(const CommitteeDraftRequest& request) {
         request.posture != "offensive")
         throw Error(ErrorKind::InvalidInput,
                     "--posture: '" + request.posture + "' is neither defensive nor offensive");
+    const ScenarioFiles scenario =
+        request.scenario.empty() ? ScenarioFiles() : carried_scenario(request.scenario);
     const auto records = desk.act([&](const Asked& asked) {
         return committee::draft_item(asked, {.forum = request.forum,
                                              .title = request.title,
                                              .instrument = request.instrument,
                                              .posture = request.posture,
-                                             .scenario = request.scenario,
                                              .text = text,
                                              .note = request.note,
+                                             .scenario = scenario,
                                              .topics = request.topics});
     });
     const std::string id = records[0].body.string("item");
@@ -113,6 +116,18 @@ Table Committee::item(const CommitteeItemRequest& request) {
                    std::to_string(revision.number), short_instant(revision.time),
                    revision.by.text(),
                    revision.number == item.current().number ? revision.text : revision.note});
+    if (!item.scenario.empty())
+        table.add({std::string("scenario"), item.scenario.front().name, short_instant(item.time),
+                   item.by.text(),
+                   std::to_string(item.scenario.front().text.size()) + " bytes and " +
+                       std::to_string(item.scenario.size() - 1) +
+                       " schedules; --scenario-to FOLDER writes them"});
+    if (!request.scenario_to.empty()) {
+        if (item.scenario.empty())
+            throw Error(ErrorKind::NotFound, item.id + " has no scenario");
+        for (const std::string& path : write_scenario(item.scenario, request.scenario_to))
+            table.notes.push_back("Written: " + path);
+    }
     for (const committee::Comment& comment : item.comments)
         table.add({std::string("comment"), comment.id, short_instant(comment.time),
                    comment.by.text(),
@@ -181,13 +196,22 @@ Table Committee::diff(const CommitteeDiffRequest& request) {
 
 Table Committee::exchange(const CommitteeExchangeRequest& request) {
     CommitteeDesk desk = open(request.seat, request.policy);
+    committee::Crossing crossing{.onto = request.onto};
+    for (const std::string& what : request.carry) {
+        if (what != "scenario" && what != "posture")
+            throw Error(ErrorKind::InvalidInput,
+                        "--carry: '" + what + "' is neither scenario nor posture");
+        (what == "scenario" ? crossing.scenario : crossing.posture) = true;
+    }
     const auto records = desk.act(
-        [&](const Asked& asked) { return committee::exchange(asked, request.item, request.onto); });
+        [&](const Asked& asked) { return committee::exchange(asked, request.item, crossing); });
     const std::string joint = records[0].body.string("item");
     CommitteeExchangeRequest repeat = request;
     return written(desk, records,
-                   "Your text is before all sides as " + joint +
-                       "; they see this text and nothing of how it was cleared.",
+                   "Your text is before all sides as " + joint + "; they see this text" +
+                       (crossing.scenario ? ", its scenario" : "") +
+                       (crossing.posture ? ", its posture" : "") +
+                       " and nothing of how it was cleared.",
                    label_of(desk, joint), "committee exchange", repeat.params());
 }
 

@@ -103,11 +103,13 @@ struct CommitteeDraftRequest {
 struct CommitteeItemRequest {
     static constexpr CommitteePolicy policy{WhoMayAsk::AnySide, MadeFrom::JointAndOwn, false};
     CommitteeSeat seat;
-    std::string item, as_of;
+    std::string item, scenario_to, as_of;
 
     ParamList params() {
-        ParamList list{{"item", &item, "the item (J-1)", Presence::Required},
-                       {"as-of", &as_of, "as it was on this day (2024-01-31)"}};
+        ParamList list{
+            {"item", &item, "the item (J-1)", Presence::Required},
+            {"scenario-to", &scenario_to, "folder to write the item's scenario and schedules to"},
+            {"as-of", &as_of, "as it was on this day (2024-01-31)"}};
         seat.add_to(list);
         return list;
     }
@@ -161,9 +163,15 @@ struct CommitteeStepRequest {
 };
 
 struct CommitteeExchangeRequest : CommitteeStepRequest {
+    CodeList carry;
+
     ParamList params() {
         ParamList list = base();
-        list.push_back({"onto", &onto, "joint item that this text answers; a new one if left out"});
+        list.insert(
+            list.end(),
+            {{"onto", &onto, "joint item that this text answers; a new one if left out"},
+             {"carry", &carry,
+              "what crosses beside text, title, topics and instrument: scenario, posture"}});
         return list;
     }
 };

@@ -160,14 +160,18 @@ void add_sentences(Table& table,
 }  // namespace
 
 Table Workspace::compare(const CompareRequest& request) {
+    std::vector<LoadedScenario> loaded;
+    for (const std::string& path : request.scenarios)
+        loaded.push_back(load_scenario(path));
+    return compare(request, loaded);
+}
+
+Table Workspace::compare(const CompareRequest& request, const std::vector<LoadedScenario>& loaded) {
     const data::World& world = open(request.model.world).world();
     TradeDesk& desk = desk_for(request.model);
-    std::vector<LoadedScenario> loaded;
     std::vector<data::Scenario> given;
-    for (const std::string& path : request.scenarios) {
-        loaded.push_back(load_scenario(path));
-        given.push_back(loaded.back().scenario);
-    }
+    for (const LoadedScenario& one : loaded)
+        given.push_back(one.scenario);
     const auto day = day_named(request.as_of);
     const Comparison comparison = comparison_of(given, desk.base, day);
     const std::vector<data::Scenario>& tried = comparison.tried;

@@ -5,6 +5,7 @@
 #include "entente/committee/rules.hpp"
 #include "entente/workspace/committee.hpp"
 #include "entente/workspace/committee_desk.hpp"
+#include "entente/workspace/item_scenario.hpp"
 
 namespace entente {
 namespace {
@@ -107,6 +108,14 @@ Table Committee::commit(const CommitteeCommitRequest& request) {
     CommitteeDesk desk =
         open(request.seat, {request.decision.empty() ? WhoMayAsk::AnySide : WhoMayAsk::AnyOffice,
                             MadeFrom::JointRecord, true});
+    const bool says_something = !(request.owner + request.text + request.due + request.indicator +
+                                  request.run + request.rules_out)
+                                     .empty();
+    if (request.decision.empty() && says_something)
+        throw Error(ErrorKind::InvalidInput,
+                    "a commitment belongs to a decision: --decision D-1; nothing was recorded");
+    const ScenarioFiles rules_out =
+        request.rules_out.empty() ? ScenarioFiles() : carried_scenario(request.rules_out);
     if (!request.decision.empty())
         desk.act([&](const Asked& asked) {
             return committee::commit(asked, {.decision = request.decision,
@@ -114,7 +123,8 @@ Table Committee::commit(const CommitteeCommitRequest& request) {
                                              .text = request.text,
                                              .due = request.due,
                                              .indicator = request.indicator,
-                                             .run = request.run});
+                                             .run = request.run,
+                                             .rules_out = rules_out});
         });
     const committee::CommitteeState state = desk.state(desk.now());
     Table table = commitment_table(state, desk.now());

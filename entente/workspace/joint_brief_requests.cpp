@@ -9,6 +9,7 @@
 #include "entente/store/event_log.hpp"
 #include "entente/workspace/committee.hpp"
 #include "entente/workspace/committee_desk.hpp"
+#include "entente/workspace/item_scenario.hpp"
 #include "entente/workspace/report_frame.hpp"
 #include "entente/workspace/workspace.hpp"
 
@@ -47,7 +48,7 @@ Table items_table(const JointView& view, const committee::Registry& registry) {
                  {"state", ColumnKind::Text, "where it stands"},
                  {"instrument", ColumnKind::Text, "the form that is sought"},
                  {"legislature", ColumnKind::Text, "sides whose legislature must agree"},
-                 {"posture", ColumnKind::Text, "defensive or offensive"},
+                 {"posture", ColumnKind::Text, "defensive or offensive, where it was shared"},
                  {"open_brackets", ColumnKind::Count, "alternatives in the text"},
                  {"text_hash", ColumnKind::Text, "SHA-256, first digits"}});
     for (const auto& [id, item] : view.state.items) {
@@ -150,6 +151,39 @@ committee::ReleaseLabel label_of(const JointView& view, const committee::Registr
     return label;
 }
 
+/// What the scenarios of the joint items do, each by its content in the record. One that cannot be
+/// read or computed here is said and left out.
+std::optional<brief::Section> options_section(Workspace& workspace,
+                                              const JointView& view,
+                                              const std::string& world) {
+    CompareRequest request;
+    request.model.world = world;
+    std::vector<LoadedScenario> loaded;
+    std::vector<std::string> left_out;
+    for (const auto& [id, item] : view.state.items) {
+        if (item.state == ItemState::Withdrawn || item.state == ItemState::NoAgreement ||
+            !effects_of(workspace, request.model, item.scenario, id, left_out))
+            continue;
+        LoadedScenario one = load_scenario(item.scenario);
+        if (std::ranges::count(loaded, one.hash, &LoadedScenario::hash) == 0)
+            loaded.push_back(std::move(one));
+    }
+    if (loaded.empty() && left_out.empty())
+        return std::nullopt;
+    brief::Section options{.heading = "What the measures do to each, alone and together"};
+    try {
+        if (!loaded.empty()) {
+            Table table = workspace.compare(request, loaded);
+            options.sentences = table.sentences;
+            options.table = std::move(table);
+        }
+    } catch (const Error& error) {
+        left_out.push_back(std::string("They cannot be held against one another: ") + error.what());
+    }
+    options.sentences.insert(options.sentences.end(), left_out.begin(), left_out.end());
+    return options;
+}
+
 std::string bytes_of(const std::string& path) {
     std::ifstream in(path, std::ios::binary);
     if (!in)
@@ -188,21 +222,8 @@ Table Committee::brief(const CommitteeBriefRequest& request) {
     const std::string said =
         std::to_string(dissent.rows().size()) + " statements in joint ballots, verbatim.";
     page.sections.push_back(section("Dissent and comments", said, std::move(dissent)));
-    std::vector<std::string> files;
-    for (const auto& [id, item] : view.state.items)
-        if (!item.scenario.empty() && std::filesystem::exists(item.scenario) &&
-            std::ranges::count(files, item.scenario) == 0)
-            files.push_back(item.scenario);
-    if (!files.empty()) {
-        CompareRequest effects;
-        effects.scenarios = files;
-        effects.model.world = request.world;
-        Table table = workspace_.compare(effects);
-        brief::Section options{.heading = "What the measures do to each, alone and together",
-                               .sentences = table.sentences,
-                               .table = std::move(table)};
-        page.sections.push_back(std::move(options));
-    }
+    if (auto options = options_section(workspace_, view, request.world))
+        page.sections.push_back(std::move(*options));
     page.sections.push_back(
         section("Commitments", page.bottom_line[1], commitments_table(view, at)));
     page.sections.push_back(section(

@@ -125,24 +125,61 @@ std::optional<std::chrono::year_month_day> day_named(const std::string& text) {
     return date;
 }
 
-LoadedScenario load_scenario(const std::string& path) {
-    const std::string text = read_text(path, "scenario file");
-    LoadedScenario loaded{scenarios::read_scenario(text, fs::path(path).filename().string()), {}};
-    Hasher hasher;
-    hasher.add_text(text);
-    for (data::Measure& measure : loaded.scenario.measures) {
+namespace {
+
+template <class Act>
+void each_schedule(data::Scenario& scenario, Act act) {
+    for (data::Measure& measure : scenario.measures) {
         if (measure.kind != data::MeasureKind::TariffSchedule)
             continue;
-        const fs::path file = fs::path(path).parent_path() / measure.schedule_file;
         try {
-            hasher.add_text(read_text(file, "tariff schedule"));
-            measure.schedule = ingest::read_tariffs_csv(file, measure.schedule_column);
+            act(measure);
         } catch (const Error& error) {
             throw Error(error.kind(), scenarios::place_of(measure) + ": " + error.what());
         }
     }
+}
+
+}  // namespace
+
+ScenarioFiles scenario_files(const std::string& path) {
+    ScenarioFiles files{{fs::path(path).filename().string(), read_text(path, "scenario file")}};
+    data::Scenario scenario = scenarios::read_scenario(files[0].text, files[0].name);
+    each_schedule(scenario, [&](const data::Measure& measure) {
+        files.push_back(
+            {measure.schedule_file,
+             read_text(fs::path(path).parent_path() / measure.schedule_file, "tariff schedule")});
+    });
+    return files;
+}
+
+LoadedScenario load_scenario(const ScenarioFiles& files) {
+    if (files.empty())
+        throw Error(ErrorKind::BadData, "there is no scenario");
+    LoadedScenario loaded{scenarios::read_scenario(files[0].text, files[0].name), {}};
+    Hasher hasher;
+    for (const NamedText& file : files)
+        hasher.add_text(file.text);
+    each_schedule(loaded.scenario, [&](data::Measure& measure) {
+        const auto file = std::find_if(files.begin() + 1, files.end(), [&](const auto& other) {
+            return other.name == measure.schedule_file;
+        });
+        if (file == files.end())
+            throw Error(ErrorKind::NotFound, "the schedule " + measure.schedule_file +
+                                                 " does not come with the scenario");
+        const std::string name = fs::path(file->name).filename().string();
+        const auto tables = ingest::inputs_from_bytes(file->text, name);
+        if (tables.size() != 1)
+            throw Error(ErrorKind::BadData, name + " holds " + std::to_string(tables.size()) +
+                                                " files where one table is expected");
+        measure.schedule = ingest::read_tariffs_csv(tables.front(), measure.schedule_column);
+    });
     loaded.hash = hasher.finish();
     return loaded;
+}
+
+LoadedScenario load_scenario(const std::string& path) {
+    return load_scenario(scenario_files(path));
 }
 
 std::string hash_of_files(const std::vector<std::string>& paths) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "entente/base/named_text.hpp"
 #include "entente/base/table.hpp"
 #include "entente/data/elasticities.hpp"
 #include "entente/data/measure.hpp"
@@ -37,7 +38,13 @@ struct LoadedScenario {
     std::string hash;
 };
 
+/// The files of a scenario: the TOML first, then each schedule under the name by which it asks for
+/// it.
+using ScenarioFiles = std::vector<NamedText>;
+
 /// Schedules are looked for beside the scenario. Throws NotFound, BadData.
+ScenarioFiles scenario_files(const std::string& path);
+LoadedScenario load_scenario(const ScenarioFiles& files);
 LoadedScenario load_scenario(const std::string& path);
 
 /// Of the bytes of all files; empty where all paths are. Throws NotFound.

@@ -49,6 +49,7 @@ private:
     std::optional<Matrix> inverse_;
 };
 
+struct LoadedScenario;
 struct TradeDesk;
 class Committee;
 
@@ -99,6 +100,8 @@ public:
     Table elasticities(const ElasticitiesRequest& request);
     Table simulate(const SimulateRequest& request);
     Table compare(const CompareRequest& request);
+    /// Of scenarios that are no files of this machine; `request.scenarios` is not read.
+    Table compare(const CompareRequest& request, const std::vector<LoadedScenario>& loaded);
     Table gradient(const GradientRequest& request);
     Table optimal(const OptimalRequest& request);
     Table nash(const NashRequest& request);

@@ -137,7 +137,7 @@ std::string ToyCommittee::exchanged(const std::string& text) {
                                 })[0]
                                 .string("item");
     clear_own("AAA", open_own_ballot("AAA", own));
-    return act("a1/d", [&](const Asked& asked) { return exchange(asked, own, ""); })[0].string(
+    return act("a1/d", [&](const Asked& asked) { return exchange(asked, own, {}); })[0].string(
         "item");
 }
 

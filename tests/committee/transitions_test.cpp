@@ -105,7 +105,7 @@ public:
                 return pick(6) > 0 ? comment_on(a, item, "", "c")
                                    : revise_text(a, item, text, pick(2) == 0, "");
             },
-            [&](const Asked& a) { return exchange(a, item, ""); },
+            [&](const Asked& a) { return exchange(a, item, {}); },
             [&](const Asked& a) { return agree_ad_referendum(a, item); },
             [&](const Asked& a) { return agree_ad_referendum(a, item); },
             [&](const Asked& a) {
