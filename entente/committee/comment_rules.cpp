@@ -80,8 +80,7 @@ Records consult(const Asked& asked,
             for (const std::string& side : asked.directory.sides(about.forum))
                 audience.insert(side);
     } else if (scope.empty()) {
-        for (const auto& [agency, side] : asked.directory.side_of_agency)
-            audience.insert(side);
+        audience.insert(asked.state.sides.begin(), asked.state.sides.end());
     }
     if (!scope.empty())
         audience = {scope};
@@ -127,7 +126,7 @@ Records release(const Asked& asked,
     // What both sides own is open once both have opened it.
     std::set<std::string> owners{asked.side()};
     if (scope.empty())
-        for (const auto& [agency, side] : asked.directory.side_of_agency)
+        for (const std::string& side : asked.state.sides)
             if (label.includes(side))
                 owners.insert(side);
     EventBody body;

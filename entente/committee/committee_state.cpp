@@ -309,6 +309,8 @@ const std::map<std::string, Handler>& handlers() {
         {"registry_set",
          [](CommitteeState& state, const RecordedEvent& event) {
              state.registry = event.body.string("registry");
+             const auto sides = event.body.strings("sides");
+             state.sides = {sides.begin(), sides.end()};
          }},
         {"item_drafted", draft},
         {"item_exchanged", draft},
@@ -376,11 +378,11 @@ const Decision& CommitteeState::decision(const std::string& id) const {
 }
 
 bool CommitteeState::has_agreed(const Item& item, const std::string& side) const {
-    const auto sides = agreed.find(item.id);
-    if (sides == agreed.end())
+    const auto by_side = agreed.find(item.id);
+    if (by_side == agreed.end())
         return false;
-    const auto revision = sides->second.find(side);
-    return revision != sides->second.end() && revision->second == item.current().number;
+    const auto revision = by_side->second.find(side);
+    return revision != by_side->second.end() && revision->second == item.current().number;
 }
 
 const Ballot* CommitteeState::open_ballot(const std::string& item, const Scope& scope) const {

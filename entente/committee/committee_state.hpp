@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -59,7 +60,8 @@ struct Release {
 /// The committee as one side sees it: what the joint record and its own say, up to an instant.
 /// Made from events alone, in the order of their time; within one record in its order.
 struct CommitteeState {
-    std::string registry = {};  // canonical JSON, as last set
+    std::string registry = {};         // canonical JSON, as last set
+    std::set<std::string> sides = {};  // that share the joint record
     std::map<std::string, Item> items = {};
     std::map<std::string, Ballot> ballots = {};
     std::map<std::string, Decision> decisions = {};

@@ -1,11 +1,15 @@
 #include "entente/committee/committee_store.hpp"
 
+#include <algorithm>
 #include <fstream>
+#include <set>
 
 #include <sodium.h>
 
 #include "entente/base/error.hpp"
 #include "entente/base/random.hpp"
+#include "entente/committee/committee_state.hpp"
+#include "entente/committee/message.hpp"
 #include "entente/store/anchor.hpp"
 #include "entente/store/postgres_event_log.hpp"
 #include "entente/store/private_file.hpp"
@@ -44,8 +48,19 @@ std::unique_ptr<store::EventLog> log_of(const CommitteeFiles& files,
     const bool joint = which == WhichRecord::Joint;
     if (!files.database.empty())
         return store::open_postgres_event_log(files.database, joint ? "joint" : schema_of(side));
-    return store::open_sqlite_event_log(joint ? files.joint : files.own, joint ? "joint" : side,
-                                        if_missing);
+    return store::open_sqlite_event_log(
+        joint ? files.joint : files.own, joint ? "joint" : side, if_missing, system_randomness(),
+        joint && files.shared ? store::Reach::Group : store::Reach::Owner);
+}
+
+void read_into(store::EventLog& log, const Scope& scope, std::vector<RecordedEvent>& events) {
+    for (const store::Event& event : log.read(1, UINT64_MAX))
+        events.push_back({.scope = scope,
+                          .seq = event.seq,
+                          .time = event.time,
+                          .actor = office_named(event.actor),
+                          .kind = event.kind,
+                          .body = EventBody::of(event.body)});
 }
 
 class StoredRecords : public CommitteeRecords {
@@ -79,18 +94,6 @@ public:
     }
 
 private:
-    static void read_into(store::EventLog& log,
-                          const Scope& scope,
-                          std::vector<RecordedEvent>& events) {
-        for (const store::Event& event : log.read(1, UINT64_MAX))
-            events.push_back({.scope = scope,
-                              .seq = event.seq,
-                              .time = event.time,
-                              .actor = office_named(event.actor),
-                              .kind = event.kind,
-                              .body = EventBody::of(event.body)});
-    }
-
     std::string side_;
     std::unique_ptr<store::EventLog> joint_, own_;
 };
@@ -115,10 +118,43 @@ CommitteeFiles committee_files(const fs::path& folder, const std::string& side) 
             .own = folder / (side + ".log"),
             .key = folder / (side + ".key"),
             .anchor = folder / (side + ".anchor"),
+            .shared = !elsewhere.empty(),
             .database = fs::exists(folder / (side + ".database"))
                             ? store::read_private_file(folder / (side + ".database"))
                             : std::string()};
 }
+
+namespace {
+
+/// A side takes its seat at a record that others have begun.
+void check_seat(const NewSeat& seat, const std::string& side, store::EventLog& joint) {
+    std::vector<RecordedEvent> events;
+    read_into(joint, "", events);
+    const CommitteeState state = state_of(events);
+    const std::vector<std::string> sides(state.sides.begin(), state.sides.end());
+    if (!state.sides.contains(side))
+        throw Error(ErrorKind::InvalidInput, "this joint record is shared by " +
+                                                 list_text(sides, Language::English) + "; " + side +
+                                                 " keeps one with others: --joint FOLDER");
+    if (!seat.registry_json.empty() && seat.registry_json != state.registry)
+        throw Error(ErrorKind::InvalidInput,
+                    "the joint record began with another registry than this; leave --registry out");
+    if (seat.sides_named && std::set(seat.sides.begin(), seat.sides.end()) != state.sides)
+        throw Error(ErrorKind::InvalidInput, "the joint record is shared by " +
+                                                 list_text(sides, Language::English) +
+                                                 "; leave --sides out");
+}
+
+void begin_joint_record(store::EventLog& joint, const NewSeat& seat, Instant now) {
+    const store::NewEvent first{
+        .time = now,
+        .actor = "clock/setup",
+        .kind = "registry_set",
+        .body = EventBody().set("registry", seat.registry_json).set("sides", seat.sides).text()};
+    joint.append(std::span(&first, 1));
+}
+
+}  // namespace
 
 void create_committee(const fs::path& folder, const NewSeat& seat, Instant now) {
     const std::string& side = seat.side;
@@ -131,28 +167,35 @@ void create_committee(const fs::path& folder, const NewSeat& seat, Instant now) 
     if (!seat.database.empty() && !seat.joint.empty())
         throw Error(ErrorKind::InvalidInput,
                     "the joint record is in a folder or in the database, not in both");
-    store::make_private_folder(folder);
-    if (!seat.joint.empty()) {
-        store::make_private_folder(seat.joint);
-        std::ofstream(folder / "joint") << fs::absolute(seat.joint).string() << '\n';
-    }
     CommitteeFiles files = committee_files(folder, side);
     files.database = seat.database;
-    const bool begun =
-        seat.database.empty()
-            ? fs::exists(files.joint)
-            : log_of(files, side, WhichRecord::Joint, store::IfMissing::Fail)->head().seq > 0;
-    if (!begun && seat.registry_json.empty())
+    if (!seat.joint.empty()) {
+        if (fs::exists(folder / "joint") && fs::absolute(seat.joint) / "joint.log" != files.joint)
+            throw Error(ErrorKind::InvalidInput, "this installation keeps its joint record in " +
+                                                     files.joint.parent_path().string() +
+                                                     "; one installation has one");
+        files.joint = fs::absolute(seat.joint) / "joint.log";
+        files.shared = true;
+    }
+    // Everything that can be refused is, before anything is made.
+    const auto open_joint = [&](store::IfMissing if_missing) {
+        return log_of(files, side, WhichRecord::Joint, if_missing);
+    };
+    const bool there = !seat.database.empty() || fs::exists(files.joint);
+    const bool begun = there && open_joint(store::IfMissing::Fail)->head().seq > 0;
+    if (begun)
+        check_seat(seat, side, *open_joint(store::IfMissing::Fail));
+    else if (seat.registry_json.empty())
         throw Error(ErrorKind::InvalidInput,
                     "there is no joint record yet; it begins with a registry: --registry FILE");
-    if (!begun) {
-        const auto log = log_of(files, side, WhichRecord::Joint, store::IfMissing::Create);
-        const store::NewEvent first{.time = now,
-                                    .actor = "clock/setup",
-                                    .kind = "registry_set",
-                                    .body = EventBody().set("registry", seat.registry_json).text()};
-        log->append(std::span(&first, 1));
-    }
+    else if (seat.sides.size() < 2 || std::ranges::count(seat.sides, side) != 1)
+        throw Error(ErrorKind::InvalidInput, "a joint record is shared by two sides or more, " +
+                                                 side + " among them: --sides " + side + ",JPN");
+    store::make_private_folder(folder);
+    if (!begun)
+        begin_joint_record(*open_joint(store::IfMissing::Create), seat, now);
+    if (!seat.joint.empty() && !fs::exists(folder / "joint"))
+        std::ofstream(folder / "joint") << files.joint.parent_path().string() << '\n';
     log_of(files, side, WhichRecord::Own, store::IfMissing::Create);
     if (!seat.database.empty())
         store::write_private_file(folder / (side + ".database"), seat.database);

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "entente/committee/committee_records.hpp"
 
@@ -24,6 +25,7 @@ namespace entente::committee {
 /// call opens two sides.
 struct CommitteeFiles {
     std::filesystem::path joint, own, key, anchor;
+    bool shared = false;   // the joint record lies in a folder of a group of accounts
     std::string database;  // where both records are in PostgreSQL: how to connect as the side
 };
 
@@ -35,12 +37,15 @@ std::string installed_side(const std::filesystem::path& folder, const std::strin
 CommitteeFiles committee_files(const std::filesystem::path& folder, const std::string& side);
 
 /// Makes the side's record and keys, and the joint record where there is none yet, which then
-/// begins with the registry. Throws InvalidInput where the side is there already.
+/// begins with the registry and the sides that share it. Throws InvalidInput where the side is
+/// there already, is none of those, or brings another registry or other sides than the record has.
 struct NewSeat {
     std::string side = {};
     std::filesystem::path joint = {};  // folder of the joint record; empty: the same
     std::string database = {};         // or how to connect as the side's role
     std::string registry_json = {};
+    std::vector<std::string> sides = {};  // who shares the joint record
+    bool sides_named = false;             // or follow from the registry
 };
 
 void create_committee(const std::filesystem::path& folder, const NewSeat& seat, Instant now);

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <set>
 
+#include "entente/committee/message.hpp"
 #include "entente/committee/rule_checks.hpp"
 
 namespace entente::committee {
@@ -65,6 +67,13 @@ Records draft_item(const Asked& asked, const ItemDraft& draft) {
     const auto sides = asked.directory.sides(draft.forum);
     if (std::ranges::find(sides, asked.side()) == sides.end())
         refuse(asked.side() + " has no seat in " + draft.forum);
+    // Who shares the record reads it all; so it holds forums of exactly those sides.
+    if (std::set(sides.begin(), sides.end()) != asked.state.sides)
+        refuse(draft.forum + " is of " + list_text(sides, Language::English) +
+               ", this joint record of " +
+               list_text(std::vector(asked.state.sides.begin(), asked.state.sides.end()),
+                         Language::English) +
+               "; a forum of other sides keeps a record of its own: entente committee init");
     open_brackets(draft.text, sides);
     EventBody body = drafted_body(draft, asked.state.next_item_id(asked.side()), draft.text);
     set_files(body, "scenario", draft.scenario);

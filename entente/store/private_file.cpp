@@ -37,20 +37,25 @@ private:
     int descriptor_;
 };
 
-void require_private_status(const struct stat& status, const std::filesystem::path& path) {
-    if ((status.st_mode & 077) == 0)
+void require_private_status(const struct stat& status,
+                            const std::filesystem::path& path,
+                            Reach reach = Reach::Owner) {
+    const bool group = reach == Reach::Group;
+    if ((status.st_mode & (group ? 07U : 077U)) == 0)
         return;
     std::array<char, 8> mode{};
     std::snprintf(mode.data(), mode.size(), "%04o", status.st_mode & 07777U);
     throw Error(ErrorKind::BadData, path.string() + " has mode " + mode.data() +
                                         ", so that others can reach it; chmod " +
-                                        (S_ISDIR(status.st_mode) ? "700 " : "600 ") +
+                                        (S_ISDIR(status.st_mode) ? group ? "2770 " : "700 "
+                                         : group                 ? "660 "
+                                                                 : "600 ") +
                                         path.string());
 }
 
 }  // namespace
 
-void make_private_folder(const std::filesystem::path& folder) {
+void make_private_folder(const std::filesystem::path& folder, Reach reach) {
     if (std::filesystem::is_directory(folder))
         return;
     std::error_code failed;
@@ -58,15 +63,17 @@ void make_private_folder(const std::filesystem::path& folder) {
     std::filesystem::create_directories(above, failed);
     if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
         fail("make the folder", folder);
+    if (reach == Reach::Group && ::chmod(folder.c_str(), 02770) != 0)
+        fail("open to its group", folder);
     sync_folder(above);
 }
 
-void require_private(const std::filesystem::path& path) {
+void require_private(const std::filesystem::path& path, Reach reach) {
     struct stat status {};
 
     if (::stat(path.c_str(), &status) != 0)
         fail("look at", path);
-    require_private_status(status, path);
+    require_private_status(status, path, reach);
 }
 
 void write_private_file(const std::filesystem::path& file, std::string_view text) {

@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include <sqlite3.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "entente/base/error.hpp"
@@ -53,12 +54,14 @@ BEGIN SELECT RAISE(ABORT, 'a log keeps its name'); END)"};
 
 /// A whole empty log under a temporary name, then linked to its own: whoever opens the file sees
 /// all of it or none, and of several makers one is first.
-void create(const fs::path& file, const std::string& name) {
+void create(const fs::path& file, const std::string& name, Reach reach) {
     std::string temporary = file.string() + ".part-XXXXXX";
     const int descriptor = ::mkstemp(temporary.data());
     if (descriptor < 0)
         throw Error(ErrorKind::BadData,
                     "cannot write " + temporary + ": " + std::generic_category().message(errno));
+    if (reach == Reach::Group)
+        ::fchmod(descriptor, 0660);
     ::close(descriptor);
     try {
         SqliteDatabase database(temporary);
@@ -204,18 +207,19 @@ private:
 std::unique_ptr<EventLog> open_sqlite_event_log(const fs::path& file,
                                                 const std::string& name,
                                                 IfMissing if_missing,
-                                                RandomSource random) {
+                                                RandomSource random,
+                                                Reach reach) {
     check_log_name(name);
     const fs::path folder = fs::absolute(file).parent_path();
     if (!fs::exists(file)) {
         if (if_missing == IfMissing::Fail)
             throw Error(ErrorKind::NotFound, "there is no log " + file.string());
-        make_private_folder(folder);
-        require_private(folder);
-        create(file, name);
+        make_private_folder(folder, reach);
+        require_private(folder, reach);
+        create(file, name, reach);
     }
-    require_private(folder);
-    require_private(file);
+    require_private(folder, reach);
+    require_private(file, reach);
     return std::make_unique<ChainedEventLog>(name, std::make_unique<SqliteEventStorage>(file, name),
                                              std::move(random));
 }

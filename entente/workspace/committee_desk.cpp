@@ -52,6 +52,9 @@ CommitteeDesk::CommitteeDesk(const fs::path& store,
         throw Error(ErrorKind::InvalidInput,
                     "say as which office you act: --office AGENCY/OFFICE; entente committee "
                     "registry --show offices lists them");
+    // A side that does not share the record does not find one, whatever files it can reach.
+    if (!room_->state(now).sides.contains(side()))
+        throw Error(ErrorKind::NotFound, "there is no joint record of " + side() + " here");
     room_->let_the_clock_write(now);
     if (!seat.office.empty()) {
         const committee::Directory directory = room_->directory(now);

@@ -24,13 +24,18 @@ struct CommitteeSeat {
 struct CommitteeInitRequest {
     static constexpr CommitteePolicy policy{WhoMayAsk::Installation, MadeFrom::Nothing, true};
     std::string side, registry, joint, database;
+    CodeList sides;
 
     ParamList params() {
         return {{"side", &side, "the side of this installation (USA)", Presence::Required},
+                {"sides", &sides,
+                 "sides that share a new joint record, who then read all of it; those of the "
+                 "registry that have agencies if left out"},
                 {"registry", &registry,
                  "registry file (TOML); needed where there is no joint record yet"},
                 {"joint", &joint,
-                 "folder of the joint record, where both sides reach it; in the store if left out"},
+                 "folder of the joint record, which the sides' accounts reach as one group; in the "
+                 "store if left out"},
                 {"database", &database,
                  "keeps both records in PostgreSQL: how to connect as the side's role"}};
     }

@@ -138,11 +138,10 @@ brief::Section section(std::string heading, std::string sentence, Table table) {
             .table_view = brief::TableView::Open};
 }
 
-committee::ReleaseLabel label_of(const JointView& view, const committee::Registry& registry) {
-    std::set<std::string> all;
-    for (const committee::Side& side : registry.sides)
-        all.insert(side.code);
-    all.insert({"business", "public"});
+committee::ReleaseLabel label_of(const JointView& view) {
+    std::set<std::string> all = view.state.sides;
+    if (!view.state.items.empty())
+        all.insert({"business", "public"});
     committee::ReleaseLabel label = committee::ReleaseLabel::joint(all);
     for (const auto& [id, item] : view.state.items)
         label = label.meet(item.label);
@@ -198,7 +197,7 @@ Table Committee::brief(const CommitteeBriefRequest& request) {
     const auto at = desk.instant(request.as_of);
     const JointView view = joint_view(desk, folder_, at);
     const committee::Registry registry = desk.registry(at);
-    const committee::ReleaseLabel label = label_of(view, registry);
+    const committee::ReleaseLabel label = label_of(view);
     if (request.output.empty() == request.check.empty())
         throw Error(ErrorKind::InvalidInput,
                     "say where to write it (--output joint.html) or what to check (--check FILE)");

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cctype>
 #include <fstream>
+#include <set>
 
 #include "entente/base/error.hpp"
 #include "entente/committee/committee_store.hpp"
@@ -54,17 +55,26 @@ std::vector<store::SignedHead> kept_heads(const fs::path& file) {
 
 Table Committee::init(const CommitteeInitRequest& request) {
     std::string json;
+    std::set<std::string> seated;
     if (!request.registry.empty()) {
         const auto registry =
             committee::read_registry(read_committee_text(request.registry), request.registry);
         committee::side_named(registry, request.side);
+        for (const std::string& side : request.sides)
+            committee::side_named(registry, side);
         json = committee::registry_json(registry);
+        for (const committee::Agency& agency : registry.agencies)
+            seated.insert(agency.side);
     }
+    if (!request.sides.empty())
+        seated = {request.sides.begin(), request.sides.end()};
     committee::create_committee(folder_,
                                 {.side = request.side,
                                  .joint = request.joint,
                                  .database = request.database,
-                                 .registry_json = json},
+                                 .registry_json = json,
+                                 .sides = {seated.begin(), seated.end()},
+                                 .sides_named = !request.sides.empty()},
                                 clock_());
     Table table({{"what", ColumnKind::Text, "kept where"}, {"path", ColumnKind::Text, "file"}});
     const auto files = committee::committee_files(folder_, request.side);

@@ -35,6 +35,14 @@ ToyCommittee::ToyCommittee() : now(instant_of("2026-03-02T14:00:00Z")) {
         }
         directory.leads["forum"][side] = {letter + "1", letter + "2"};
     }
+    events.push_back(
+        {.scope = "",
+         .seq = 1,
+         .time = now - std::chrono::seconds(1),
+         .actor = the_clock(),
+         .kind = "registry_set",
+         .body =
+             EventBody().set("registry", "").set("sides", std::vector<std::string>{"AAA", "BBB"})});
 }
 
 CommitteeState ToyCommittee::seen_by(const std::string& side) const {

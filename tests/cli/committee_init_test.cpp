@@ -1,0 +1,108 @@
+// Who gets a seat at a record, and how accounts share it.
+
+#include <fstream>
+
+#include <sys/stat.h>
+
+#include "tests/cli/program.hpp"
+
+namespace entente::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string registry = "samples/committee/economic-2plus2.toml";
+
+Outcome init(const Desk& desk, const std::string& side, Arguments more = {}) {
+    Arguments words{"committee", "init", "--side", side};
+    words.insert(words.end(), more.begin(), more.end());
+    return desk.run(words);
+}
+
+mode_t mode_of(const std::string& path) {
+    struct stat status {};
+
+    REQUIRE(::stat(path.c_str(), &status) == 0);
+    return status.st_mode & 07777U;
+}
+
+TEST_CASE("only the sides of a joint record get a seat at it") {
+    const Desk desk;
+    REQUIRE(init(desk, "USA", {"--registry", registry}).status == 0);
+    for (const std::string side : {"FRA", "KOR", "AUS"}) {
+        const Outcome refused = init(desk, side);
+        CHECK(refused.status == 2);
+        CHECK(contains(refused.err, "this joint record is shared by JPN and USA"));
+        CHECK_FALSE(fs::exists(desk.file("store/committee/" + side + ".log")));
+        CHECK(desk.run({"committee", "agenda", "--side", side}).status == 3);
+    }
+    CHECK(init(desk, "JPN").status == 0);
+    CHECK(init(desk, "JPN").status == 2);
+}
+
+TEST_CASE("a second registry or other sides are refused, not dropped") {
+    const Desk desk;
+    REQUIRE(init(desk, "USA", {"--registry", registry}).status == 0);
+    std::ifstream in(registry);
+    std::string text{std::istreambuf_iterator<char>(in), {}};
+    text.replace(text.find("name = \"United States\""), 22, "name = \"Another name\"");
+    std::ofstream(desk.file("other.toml")) << text;
+    const Outcome other = init(desk, "JPN", {"--registry", desk.file("other.toml")});
+    CHECK(other.status == 2);
+    CHECK(contains(other.err, "another registry"));
+    const Outcome sides = init(desk, "JPN", {"--sides", "USA,JPN,AUS"});
+    CHECK(sides.status == 2);
+    CHECK(contains(sides.err, "is shared by JPN and USA"));
+    CHECK(init(desk, "JPN", {"--registry", registry, "--sides", "JPN,USA"}).status == 0);
+}
+
+TEST_CASE("a record of four sides holds the forums of those four and no others") {
+    const Desk desk;
+    const Outcome four = init(desk, "USA", {"--registry", registry, "--sides", "USA,JPN,AUS,IND"});
+    REQUIRE(four.status == 0);
+    std::ofstream(desk.file("text.txt")) << "Text.\n";
+    const auto draft = [&](const std::string& forum) {
+        return desk.run({"committee", "draft", "--title", "T", "--text", desk.file("text.txt"),
+                         "--forum", forum, "--topics", "export-controls", "--office",
+                         "STATE/das-trade"});
+    };
+    const Outcome two = draft("economic-2plus2");
+    CHECK(two.status == 2);
+    CHECK(contains(two.err,
+                   "economic-2plus2 is of JPN and USA, this joint record of AUS, IND, JPN "
+                   "and USA"));
+    const Outcome quad = draft("quad");
+    INFO(quad.err);
+    CHECK(quad.status == 0);
+}
+
+TEST_CASE("a set-up that is refused leaves nothing behind") {
+    const Desk desk;
+    const std::string joint = desk.file("shared/joint");
+    CHECK(init(desk, "USA", {"--joint", joint}).status == 2);
+    CHECK(init(desk, "USA", {"--registry", registry, "--sides", "USA", "--joint", joint}).status ==
+          2);
+    CHECK_FALSE(fs::exists(desk.file("shared")));
+    CHECK_FALSE(fs::exists(desk.file("store/committee")));
+}
+
+TEST_CASE("accounts share a joint record as a group; nobody else reaches it, nobody the keys") {
+    const Desk desk;
+    const std::string joint = desk.file("joint");
+    REQUIRE(init(desk, "USA", {"--registry", registry, "--joint", joint}).status == 0);
+    CHECK(mode_of(joint) == 02770);
+    CHECK(mode_of(joint + "/joint.log") == 0660);
+    CHECK(mode_of(desk.file("store/committee/USA.log")) == 0600);
+    CHECK(mode_of(desk.file("store/committee/USA.key")) == 0600);
+    CHECK(desk.run({"committee", "agenda"}).status == 0);
+    fs::permissions(joint + "/joint.log", fs::perms(0664));
+    const Outcome open_to_all = desk.run({"committee", "agenda"});
+    CHECK(open_to_all.status == 4);
+    CHECK(contains(open_to_all.err, "chmod 660"));
+    fs::permissions(joint + "/joint.log", fs::perms(0660));
+    fs::permissions(joint, fs::perms(0755));
+    CHECK(contains(desk.run({"committee", "agenda"}).err, "chmod 2770"));
+}
+
+}  // namespace
+}  // namespace entente::cli
