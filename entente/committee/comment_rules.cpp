@@ -162,4 +162,19 @@ Records state_payoff(const Asked& asked, const Payoff& payoff) {
     return {record_in(asked.side(), "payoff_stated", std::move(body))};
 }
 
+Records compare_packages(const Asked& asked,
+                         const std::string& id,
+                         const std::string& step,
+                         std::int64_t own_count) {
+    const Item& item = visible_item(asked, id);
+    if (!item.scope.empty())
+        refuse(id + " is your side's own; packages are compared on a joint item");
+    require_lead(asked, item);
+    if (step.empty())
+        return {};
+    EventBody body;
+    body.set("item", id).set("step", step).set("own_count", own_count);
+    return {record_in(asked.side(), "intersection_step", std::move(body))};
+}
+
 }  // namespace entente::committee

@@ -166,6 +166,13 @@ std::string ics_text(const IcsFeed& feed, std::span<const IcsEntry> entries, Ins
             refuse("calendar entry '" + entry.id.substr(0, 60) + "'", "the id is given twice");
         write(entry, feed, utc_text(stamp), writer);
     }
+    // A calendar must have a component (RFC 5545, 3.6); with nothing to tell, that is its time
+    // zone.
+    if (entries.empty())
+        for (const char* line :
+             {"BEGIN:VTIMEZONE", "TZID:Etc/UTC", "BEGIN:STANDARD", "DTSTART:19700101T000000",
+              "TZOFFSETFROM:+0000", "TZOFFSETTO:+0000", "END:STANDARD", "END:VTIMEZONE"})
+            writer.line(line);
     writer.line("END:VCALENDAR");
     return writer.take();
 }

@@ -92,6 +92,13 @@ Records release(const Asked& asked,
 /// What a party of the own side gains, or asks at least; stays in the own record.
 Records state_payoff(const Asked& asked, const Payoff& payoff);
 
+/// Packages of a joint item are compared with the other capital by a lead alone; every step is
+/// recorded at home. `step` is empty to ask whether it may be done.
+Records compare_packages(const Asked& asked,
+                         const std::string& item,
+                         const std::string& step,
+                         std::int64_t own_count);
+
 // Ballots (ballot_rules.cpp)
 
 struct BallotCall {

@@ -75,6 +75,7 @@ struct Due {
     std::string about;
     std::string who;
     std::string text;
+    std::optional<std::chrono::year_month_day> day = {};  // where it is a whole day, in any zone
 };
 
 std::vector<Due> dues_of(const committee::CommitteeState& state, committee::Instant from) {
@@ -95,7 +96,7 @@ std::vector<Due> dues_of(const committee::CommitteeState& state, committee::Inst
     for (const auto& [id, commitment] : state.commitments)
         if (committee::state_of(commitment, from) != committee::CommitmentState::Done)
             dues.push_back({std::chrono::sys_days(commitment.due), "commitment_due", id,
-                            commitment.owner.text(), commitment.text});
+                            commitment.owner.text(), commitment.text, commitment.due});
     std::ranges::stable_sort(dues, {}, &Due::at);
     return dues;
 }
@@ -189,15 +190,17 @@ Table Committee::calendar(const CommitteeCalendarRequest& request) {
     for (const Due& due : dues_of(state, at)) {
         if (due.at > at + std::chrono::days(request.days))
             continue;
-        late += due.at <= at;
+        const bool passed = (due.day ? due.at + std::chrono::days(1) : due.at) <= at;
+        late += passed;
         table.add({short_instant(due.at), committee::time_text(due.at, zones, at, language),
-                   due.kind, due.about, due.who, due.text, std::string(due.at <= at ? "yes" : "")});
+                   due.kind, due.about, due.who, due.text, std::string(passed ? "yes" : "")});
         std::string id = due.kind + "." + due.about;
         std::ranges::replace(id, '/', '.');
-        entries.push_back({.kind = committee::IcsKind::Todo,
-                           .id = id,
-                           .summary = {due.kind + " " + due.about + ": " + due.text, ""},
-                           .end = committee::IcsTime(due.at)});
+        entries.push_back(
+            {.kind = committee::IcsKind::Todo,
+             .id = id,
+             .summary = {due.kind + " " + due.about + ": " + due.text, ""},
+             .end = due.day ? committee::IcsTime(*due.day) : committee::IcsTime(due.at)});
     }
     if (!request.ics.empty()) {
         std::ofstream file(request.ics, std::ios::binary);

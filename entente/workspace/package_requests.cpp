@@ -15,6 +15,7 @@
 #include "entente/scenarios/bargaining/vetoes.hpp"
 #include "entente/scenarios/bargaining/win_sets.hpp"
 #include "entente/scenarios/measure_shock.hpp"
+#include "entente/store/private_file.hpp"
 #include "entente/workspace/committee.hpp"
 #include "entente/workspace/committee_desk.hpp"
 #include "entente/workspace/psi_run.hpp"
@@ -349,6 +350,9 @@ Table Committee::packages(const CommitteePackagesRequest& request) {
 
 Table Committee::psi(const CommitteePsiRequest& request) {
     CommitteeDesk desk = open(request.seat, request.policy);
+    desk.act([&](const committee::Asked& asked) {
+        return committee::compare_packages(asked, request.item, "", 0);
+    });
     const committee::CommitteeState state = desk.state(desk.now());
     const committee::Item& item = state.item(request.item);
     const PackageDesk packages = package_desk(workspace_, desk, state, item, request.scenarios, {});
@@ -358,26 +362,21 @@ Table Committee::psi(const CommitteePsiRequest& request) {
         if (packages.problem.parties[p].side == desk.side())
             own.push_back(p);
     const auto accepted = bargaining::accepted_packages(packages.problem, own);
-    const bargaining::PsiTerms terms{.question = bargaining::question_of(packages.problem)};
+    std::vector<std::string> about =
+        committee::forum_named(desk.registry(desk.now()), item.forum).sides;
+    about.push_back(item.id);
+    const bargaining::PsiTerms terms{.question = bargaining::question_of(packages.problem, about),
+                                     .self = desk.side(),
+                                     .pad_to = 64};
     const PsiStep step = psi_step(folder_, desk.side(), item.id, request.in, accepted, terms);
     if (!step.message.empty()) {
         if (request.out.empty())
             throw Error(ErrorKind::InvalidInput, "there is a message to hand over: --out FILE");
-        std::ofstream file(request.out, std::ios::binary);
-        file << step.message;
-        file.close();
-        if (!file)
-            throw Error(ErrorKind::InvalidInput, "cannot write " + request.out);
+        store::write_private_file(request.out, step.message);
     }
     desk.act([&](const committee::Asked& asked) {
-        committee::EventBody body;
-        body.set("item", item.id)
-            .set("step", step.name)
-            .set("own_count", static_cast<std::int64_t>(accepted.size()));
-        return committee::Records{{.scope = asked.side(),
-                                   .kind = "intersection_step",
-                                   .body = std::move(body),
-                                   .actor = {}}};
+        return committee::compare_packages(asked, item.id, step.name,
+                                           static_cast<std::int64_t>(accepted.size()));
     });
     Table table({{"package", ColumnKind::Text, "acceptable to both capitals"}});
     if (step.result)
@@ -387,14 +386,15 @@ Table Committee::psi(const CommitteePsiRequest& request) {
     table.sentences.push_back(
         step.result ? std::to_string(step.result->common.size()) + " of your " +
                           std::to_string(step.result->own_count) +
-                          " packages are acceptable to the other capital too, which has " +
-                          std::to_string(step.result->other_count) + "."
+                          " packages are acceptable to the other capital too, which has at most " +
+                          std::to_string(step.result->other_count) + " (lists are padded)."
                     : "Step " + step.name + " is done; hand " + request.out +
                           " to the other installation.");
     table.notes.emplace_back(
         "Semi-honest: an installation that enters packages it does not accept learns more than it "
-        "should and cannot be told from an honest one. Counts are shown, every run is recorded, "
-        "and a list is capped at 10,000.");
+        "should and cannot be told from an honest one. Lists are padded to 64 and then to powers "
+        "of two, "
+        "every step is recorded at home, and a list is capped at 10,000.");
     CommitteePsiRequest repeat = request;
     finish_committee(table, desk, committee::ReleaseLabel::of_side(desk.side()), "committee psi",
                      repeat.params());

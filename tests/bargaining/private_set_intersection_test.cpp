@@ -52,6 +52,40 @@ TEST_CASE("both sides learn the packages that both accept, and how many the othe
     CHECK(found.other.other_count == 5);
 }
 
+TEST_CASE("padded lists say little about their length and find the same, also of nothing") {
+    const PsiTerms a_terms{.question = terms.question, .self = "A", .cap = 100, .pad_to = 16};
+    PsiTerms b_terms = a_terms;
+    b_terms.self = "B";
+    const PsiSecret a = psi_secret_from_seed("a"), b = psi_secret_from_seed("b");
+    const auto found = [&](const std::vector<PackageId>& one, const std::vector<PackageId>& other) {
+        const std::string opening = psi_open(one, a, a_terms);
+        const std::string answer = psi_answer(opening, other, b, b_terms);
+        const PsiClosing closing = psi_close(answer, one, a, a_terms);
+        CHECK(psi_conclude(answer, closing.message, other, b, b_terms).common ==
+              closing.result.common);
+        return closing.result;
+    };
+    CHECK(found({5, 1, 17}, {42, 5}).common == std::vector<PackageId>{5});
+    CHECK(found({5, 1, 17}, {42, 5}).own_count == 3);
+    CHECK(found({5, 1, 17}, {42, 5}).other_count == 16);
+    CHECK(found({5}, {}).common.empty());
+    CHECK(found({}, {5}).other_count == 16);
+    std::vector<PackageId> many(70);
+    for (std::size_t k = 0; k < many.size(); ++k)
+        many[k] = k;
+    CHECK(found({5}, many).other_count == 100);  // 128, but for the cap
+    CHECK(psi_open({5}, a, a_terms).size() == psi_open({1, 2, 3}, a, a_terms).size());
+}
+
+TEST_CASE("a message of one's own that comes back is refused") {
+    const PsiTerms mine{.question = terms.question, .self = "A", .cap = 100};
+    const PsiSecret secret = psi_secret_from_seed("a");
+    const std::string opening = psi_open({1, 2}, secret, mine);
+    CHECK(what_of([&] {
+              psi_answer(opening, {1, 2}, secret, mine);
+          }).find("your own side's") != std::string::npos);
+}
+
 TEST_CASE("sides with nothing in common learn that") {
     const Run found = run({1, 2}, {3});
     CHECK(found.closing.result.common.empty());
@@ -80,6 +114,7 @@ TEST_CASE("a secret survives being kept as text") {
 TEST_CASE("the question is the same only for the same measures and levels") {
     PackageProblem problem = tests::made_up({.levels = {2, 3}}, 9);
     CHECK(question_of(problem) == terms.question);  // payoffs are nobody's business
+    CHECK(question_of(problem, {"J-1"}) != question_of(problem, {"J-2"}));
     problem.measures[0].levels[0] = "another";
     CHECK(question_of(problem) != terms.question);
 }
@@ -95,7 +130,7 @@ TEST_CASE("lists that are empty, too long or name a package twice are refused") 
     const PsiTerms generous{.question = terms.question, .cap = 1000};
     const std::string message = psi_open(many, secret, generous);
     CHECK(what_of([&] { psi_answer(message, {1}, secret, terms); }) ==
-          "message 'open', line 4: 101 packages, more than the cap of 100 agreed; the other side "
+          "message 'open', line 5: 101 packages, more than the cap of 100 agreed; the other side "
           "must shorten its list");
 }
 
@@ -111,7 +146,7 @@ TEST_CASE("a message that was cut, changed or sent out of order is refused with 
         CHECK(answer(good.opening.substr(0, length)) != "no error");
     std::string text = good.opening;
     text[text.find("own 3\n") + 6] = 'x';
-    CHECK(answer(text).find("line 5: 'x") != std::string::npos);
+    CHECK(answer(text).find("line 6: 'x") != std::string::npos);
     text = good.opening;
     text.replace(text.find("own 3\n") + 6, 64, std::string(64, '0'));  // the neutral element
     CHECK(answer(text).find("no blinded package") != std::string::npos);
@@ -119,7 +154,7 @@ TEST_CASE("a message that was cut, changed or sent out of order is refused with 
     CHECK(answer(text).find("no blinded package") != std::string::npos);
     text = good.opening;
     text.replace(text.find("own 3\n") + 6, 64, text.substr(text.find("own 3\n") + 71, 64));
-    CHECK(answer(text).find("line 6: a point that is there already") != std::string::npos);
+    CHECK(answer(text).find("line 7: a point that is there already") != std::string::npos);
     CHECK(answer(good.opening + "more\n").find("more lines") != std::string::npos);
     PsiTerms other = terms;
     other.question[0] = other.question[0] == '0' ? '1' : '0';

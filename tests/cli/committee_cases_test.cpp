@@ -7,6 +7,7 @@
 //     = USA-1 is drafted                   stands in the answer
 //     ~ Commerce                           does not stand in the answer
 //     ! does not lead                      the command is refused with these words
+//     in dates.ics = DUE                   a file that was written holds these words
 //
 // Each case begins with both sides seated on the sample registry.
 
@@ -90,6 +91,8 @@ public:
                 now_ = utc_time_named(line.substr(3));
             else if (line.starts_with("file "))
                 file = std::ofstream(desk_.file(line.substr(5)));
+            else if (line.starts_with("in "))
+                look_into(line.substr(3));
             else if (line[0] == '|')
                 file << (line.size() > 2 ? line.substr(2) : "") << std::endl;
             else if (line == "= differs") {
@@ -117,6 +120,16 @@ private:
     void check_last() {
         INFO(last_.err);
         CHECK((last_.status == 0 || told_));
+    }
+
+    /// "dates.ics = DUE"
+    void look_into(const std::string& line) {
+        const std::size_t sign = line.find(" = ");
+        REQUIRE(sign != std::string::npos);
+        std::ifstream in(desk_.file(line.substr(0, sign)));
+        REQUIRE(in);
+        const std::string text{std::istreambuf_iterator<char>(in), {}};
+        CHECK(contains(text, line.substr(sign + 3)));
     }
 
     void command(const std::string& line) {

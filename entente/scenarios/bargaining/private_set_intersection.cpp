@@ -1,6 +1,8 @@
 #include "entente/scenarios/bargaining/private_set_intersection.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <compare>
 #include <functional>
 
 #include <sodium.h>
@@ -60,13 +62,39 @@ GroupPoint hashed(PackageId package, const std::string& question) {
     return point;
 }
 
-/// Own packages in the order in which they are sent: that of a hash keyed with the secret, which
-/// says nothing about the packages and can be made again without the points.
-std::vector<PackageId> in_sending_order(const std::vector<PackageId>& own,
-                                        const PsiSecret& secret,
-                                        const PsiTerms& terms) {
+/// One entry of a list as it is sent: a package, or a filler that no package of anybody equals.
+struct Entry {
+    PackageId id = 0;  // of a filler its number
+    bool filler = false;
+
+    auto operator<=>(const Entry&) const = default;
+};
+
+/// BLAKE2b keyed with the secret.
+GroupPoint keyed_hash(const std::string& text, const PsiSecret& secret) {
+    GroupPoint key;
+    crypto_generichash(key.data(), key.size(), reinterpret_cast<const unsigned char*>(text.data()),
+                       text.size(), secret.scalar.data(), secret.scalar.size());
+    return key;
+}
+
+std::string text_of(const Entry& entry, const PsiTerms& terms) {
+    return terms.question + (entry.filler ? " filler " : " ") + std::to_string(entry.id);
+}
+
+std::size_t padded_count(std::size_t count, const PsiTerms& terms) {
+    if (terms.pad_to == 0)
+        return count;
+    return std::max(count, std::min(terms.cap, std::bit_ceil(std::max(count, terms.pad_to))));
+}
+
+/// Own packages and fillers in the order in which they are sent: that of a hash keyed with the
+/// secret, which says nothing about them and can be made again without the points.
+std::vector<Entry> in_sending_order(const std::vector<PackageId>& own,
+                                    const PsiSecret& secret,
+                                    const PsiTerms& terms) {
     start_sodium();
-    if (own.empty())
+    if (own.empty() && terms.pad_to == 0)
         throw Error(ErrorKind::InvalidInput,
                     "no package to compare; a side that accepts none has no need to ask");
     if (own.size() > terms.cap)
@@ -74,37 +102,49 @@ std::vector<PackageId> in_sending_order(const std::vector<PackageId>& own,
                     std::to_string(own.size()) + " packages, more than the cap of " +
                         std::to_string(terms.cap) +
                         " agreed; keep the better ones or agree on a higher cap");
-    std::vector<std::pair<GroupPoint, PackageId>> keyed;
-    for (const PackageId package : own) {
-        const std::string text = terms.question + " " + std::to_string(package);
-        auto& [key, id] = keyed.emplace_back(GroupPoint{}, package);
-        crypto_generichash(key.data(), key.size(),
-                           reinterpret_cast<const unsigned char*>(text.data()), text.size(),
-                           secret.scalar.data(), secret.scalar.size());
-    }
+    std::vector<std::pair<GroupPoint, Entry>> keyed;
+    const auto add = [&](const Entry& entry) {
+        keyed.emplace_back(keyed_hash(text_of(entry, terms), secret), entry);
+    };
+    for (const PackageId package : own)
+        add({.id = package});
+    for (std::size_t k = own.size(); k < padded_count(own.size(), terms); ++k)
+        add({.id = k, .filler = true});
     std::ranges::sort(keyed);
-    std::vector<PackageId> order;
-    for (const auto& [key, package] : keyed) {
-        if (!order.empty() && order.back() == package)
+    std::vector<Entry> order;
+    for (const auto& [key, entry] : keyed) {
+        if (!order.empty() && order.back() == entry)
             throw Error(ErrorKind::InvalidInput,
-                        "package " + std::to_string(package) + " is in the list twice; leave one");
-        order.push_back(package);
+                        "package " + std::to_string(entry.id) + " is in the list twice; leave one");
+        order.push_back(entry);
     }
     return order;
 }
 
-std::vector<GroupPoint> blinded(const std::vector<PackageId>& packages,
+/// H(x), or for a filler a point that only the secret can make.
+GroupPoint point_of(const Entry& entry, const PsiSecret& secret, const PsiTerms& terms) {
+    if (!entry.filler)
+        return hashed(entry.id, terms.question);
+    const GroupPoint key = keyed_hash("point of " + text_of(entry, terms), secret);
+    std::array<unsigned char, crypto_hash_sha512_BYTES> hash{};
+    crypto_hash_sha512(hash.data(), key.data(), key.size());
+    GroupPoint point;
+    crypto_core_ristretto255_from_hash(point.data(), hash.data());
+    return point;
+}
+
+std::vector<GroupPoint> blinded(const std::vector<Entry>& entries,
                                 const PsiSecret& secret,
                                 const PsiTerms& terms) {
-    std::vector<GroupPoint> points(packages.size());
-    over_points(packages.size(), [&](std::size_t k) {
-        points[k] = raised(hashed(packages[k], terms.question), secret);
+    std::vector<GroupPoint> points(entries.size());
+    over_points(entries.size(), [&](std::size_t k) {
+        points[k] = raised(point_of(entries[k], secret, terms), secret);
     });
     return points;
 }
 
 /// `own_twice` and `other_twice` are blinded by both; the first is in the order of `own`.
-PsiResult compared(const std::vector<PackageId>& own,
+PsiResult compared(const std::vector<Entry>& own,
                    const std::vector<GroupPoint>& own_twice,
                    std::vector<GroupPoint> other_twice) {
     if (own_twice.size() != own.size())
@@ -113,10 +153,14 @@ PsiResult compared(const std::vector<PackageId>& own,
                         std::to_string(own.size()) +
                         " packages; was the message of another run, or our list changed since?");
     std::ranges::sort(other_twice);
-    PsiResult result{.common = {}, .own_count = own.size(), .other_count = other_twice.size()};
-    for (std::size_t k = 0; k < own.size(); ++k)
+    PsiResult result{.common = {}, .own_count = 0, .other_count = other_twice.size()};
+    for (std::size_t k = 0; k < own.size(); ++k) {
+        if (own[k].filler)
+            continue;
+        ++result.own_count;
         if (std::ranges::binary_search(other_twice, own_twice[k]))
-            result.common.push_back(own[k]);
+            result.common.push_back(own[k].id);
+    }
     std::ranges::sort(result.common);
     return result;
 }
@@ -160,7 +204,7 @@ PsiSecret psi_secret_from_text(std::string_view text) {
     return secret;
 }
 
-std::string question_of(const PackageProblem& problem) {
+std::string question_of(const PackageProblem& problem, const std::vector<std::string>& about) {
     Hasher hasher;
     for (const PackageMeasure& measure : problem.measures) {
         hasher.add_text(measure.name);
@@ -168,6 +212,8 @@ std::string question_of(const PackageProblem& problem) {
         for (const std::string& level : measure.levels)
             hasher.add_text(level);
     }
+    for (const std::string& part : about)
+        hasher.add_text(part);
     return hasher.finish();
 }
 
@@ -176,6 +222,7 @@ std::string psi_open(const std::vector<PackageId>& own,
                      const PsiTerms& terms) {
     return to_text(PsiMessage{.step = "open",
                               .question = terms.question,
+                              .from = terms.self,
                               .own = blinded(in_sending_order(own, secret, terms), secret, terms),
                               .twice = {}});
 }
@@ -184,9 +231,10 @@ std::string psi_answer(std::string_view opening,
                        const std::vector<PackageId>& own,
                        const PsiSecret& secret,
                        const PsiTerms& terms) {
-    PsiMessage from = psi_message_from_text(opening, "open", terms.question, terms.cap);
+    PsiMessage from = psi_message_from_text(opening, "open", terms.question, terms.self, terms.cap);
     return to_text(PsiMessage{.step = "answer",
                               .question = terms.question,
+                              .from = terms.self,
                               .own = blinded(in_sending_order(own, secret, terms), secret, terms),
                               .twice = raised(std::move(from.own), secret)});
 }
@@ -195,9 +243,11 @@ PsiClosing psi_close(std::string_view answer,
                      const std::vector<PackageId>& own,
                      const PsiSecret& secret,
                      const PsiTerms& terms) {
-    PsiMessage from = psi_message_from_text(answer, "answer", terms.question, terms.cap);
+    PsiMessage from =
+        psi_message_from_text(answer, "answer", terms.question, terms.self, terms.cap);
     PsiMessage closing{.step = "close",
                        .question = terms.question,
+                       .from = terms.self,
                        .own = {},
                        .twice = raised(std::move(from.own), secret)};
     return {.result = compared(in_sending_order(own, secret, terms), from.twice, closing.twice),
@@ -209,8 +259,10 @@ PsiResult psi_conclude(std::string_view answer,
                        const std::vector<PackageId>& own,
                        const PsiSecret& secret,
                        const PsiTerms& terms) {
-    PsiMessage mine = psi_message_from_text(answer, "answer", terms.question, terms.cap);
-    const PsiMessage last = psi_message_from_text(closing, "close", terms.question, terms.cap);
+    // One's own, as it was kept.
+    PsiMessage mine = psi_message_from_text(answer, "answer", terms.question, "", terms.cap);
+    const PsiMessage last =
+        psi_message_from_text(closing, "close", terms.question, terms.self, terms.cap);
     return compared(in_sending_order(own, secret, terms), last.twice, std::move(mine.twice));
 }
 

@@ -8,7 +8,7 @@
 namespace entente::bargaining {
 namespace {
 
-constexpr std::string_view first_line = "entente package intersection 1";
+constexpr std::string_view first_line = "entente package intersection 2";
 
 class Lines {
 public:
@@ -108,7 +108,7 @@ std::vector<GroupPoint> read_points(Lines& lines, std::string_view name, std::si
 
 std::string to_text(const PsiMessage& message) {
     std::string text = std::string(first_line) + "\nstep " + message.step + "\nquestion " +
-                       message.question + "\n";
+                       message.question + "\nfrom " + message.from + "\n";
     write_points(text, "own", message.own);
     write_points(text, "twice", message.twice);
     return text;
@@ -117,14 +117,25 @@ std::string to_text(const PsiMessage& message) {
 PsiMessage psi_message_from_text(std::string_view text,
                                  std::string_view step,
                                  std::string_view question,
+                                 std::string_view self,
                                  std::size_t cap) {
     Lines lines(text, step);
     lines.expect(first_line, "this is no message of a package intersection");
     lines.expect("step " + std::string(step), "the messages are out of order");
     lines.expect("question " + std::string(question),
-                 "the other side compares other measures or levels; agree on the list first");
-    PsiMessage message{
-        .step = std::string(step), .question = std::string(question), .own = {}, .twice = {}};
+                 "the other side compares other measures or levels, or asks about another item; "
+                 "agree on the list first");
+    const std::string_view sender = lines.next();
+    if (!sender.starts_with("from "))
+        lines.fail("no 'from SIDE'; ask for the message again");
+    const std::string from(sender.substr(5));
+    if (!self.empty() && from == self)
+        lines.fail("this is your own side's message; it is for the other installation");
+    PsiMessage message{.step = std::string(step),
+                       .question = std::string(question),
+                       .from = from,
+                       .own = {},
+                       .twice = {}};
     message.own = read_points(lines, "own", cap);
     message.twice = read_points(lines, "twice", cap);
     lines.expect_end();
