@@ -39,7 +39,14 @@ public:
 
     ParamValues parse(std::vector<std::string> arguments) {
         std::ranges::reverse(arguments);  // as CLI11 wants them
-        app_.parse(std::move(arguments));
+        try {
+            app_.parse(std::move(arguments));
+        } catch (const CLI::ExtrasError&) {
+            throw Error(ErrorKind::InvalidInput, unknown_words());
+        } catch (const CLI::ArgumentMismatch& error) {
+            const std::string what = error.what();
+            throw Error(ErrorKind::InvalidInput, what.substr(0, what.find(':')) + " needs a value");
+        }
         ParamValues values;
         for (const Given& given : given_)
             if (given.option->count() > 0) {
@@ -59,6 +66,16 @@ private:
         std::vector<std::string> words;
         CLI::Option* option = nullptr;
     };
+
+    /// "there is no --langauge here; flags are --language, ..."
+    std::string unknown_words() const {
+        std::string unknown, flags;
+        for (const std::string& word : app_.remaining())
+            unknown += (unknown.empty() ? "" : " ") + word;
+        for (const Given& given : given_)
+            flags += (flags.empty() ? "--" : ", --") + given.flag;
+        return "'" + unknown + "' is none of this command's words; its flags are " + flags;
+    }
 
     void add(const Param& param) {
         Given& given = given_.emplace_back();
@@ -85,6 +102,11 @@ private:
     std::list<Given> given_;  // CLI11 keeps the addresses
 };
 
+std::string how_to_go_on(const Question& question) {
+    return "\nentente " + question.name +
+           " --help explains the flags; for example: " + question.example;
+}
+
 }  // namespace
 
 ParsedArguments parse_arguments(const Question& question,
@@ -96,10 +118,10 @@ ParsedArguments parse_arguments(const Question& question,
         parsed.values = parser.parse(std::move(arguments));
     } catch (const CLI::CallForHelp&) {
         parsed.help = parser.help();
+    } catch (const Error& error) {
+        throw Error(error.kind(), error.what() + how_to_go_on(question));
     } catch (const CLI::ParseError& error) {
-        throw Error(ErrorKind::InvalidInput,
-                    std::string(error.what()) + "\nentente " + question.name +
-                        " --help explains the flags; for example: " + question.example);
+        throw Error(ErrorKind::InvalidInput, error.what() + how_to_go_on(question));
     }
     return parsed;
 }

@@ -28,16 +28,47 @@ int exit_status(ErrorKind kind) {
     return 70;
 }
 
+/// Those of a family ("committee"), or all.
+void print_commands(std::ostream& out, const std::string& family) {
+    std::size_t width = 0;
+    const auto listed = [&](const Question& question) {
+        return family.empty() || question.name.starts_with(family + " ");
+    };
+    for (const Question& question : catalogue())
+        if (listed(question))
+            width = std::max(width, question.name.size());
+    for (const Question& question : catalogue())
+        if (listed(question))
+            out << "  " << question.name << std::string(width - question.name.size() + 2, ' ')
+                << question.summary << '\n';
+}
+
+bool is_family(const std::string& word) {
+    return std::ranges::any_of(catalogue(), [&](const Question& question) {
+        return question.name.starts_with(word + " ");
+    });
+}
+
+/// "entente committee", alone, with --help or with a word that is no command of its.
+int print_family(const Arguments& arguments, Context& context) {
+    const std::string& family = arguments[0];
+    const bool help = arguments.size() > 1 && (arguments[1] == "--help" || arguments[1] == "-h");
+    std::ostream& out = help ? context.out : context.err;
+    if (!help && arguments.size() > 1)
+        out << visible_text("entente: no command '" + family + " " + arguments[1] +
+                            "'; there are\n\n");
+    else
+        out << "usage: entente " << family << " COMMAND [--flag value]...\n\n";
+    print_commands(out, family);
+    out << "\nentente " << family << " COMMAND --help explains one.\n";
+    return help ? 0 : 2;
+}
+
 void print_overview(std::ostream& out) {
     out << "entente " << program_version()
         << " - the working desk of an allied economic-security committee\n\n"
            "usage: entente COMMAND [--flag value]...\n\n";
-    std::size_t width = 0;
-    for (const Question& question : catalogue())
-        width = std::max(width, question.name.size());
-    for (const Question& question : catalogue())
-        out << "  " << question.name << std::string(width - question.name.size() + 2, ' ')
-            << question.summary << '\n';
+    print_commands(out, "");
     out << "\nentente COMMAND --help explains one. Answers take --format table|csv|json and "
            "--output FILE.\nAnalysis only, not legal advice; not for classified material.\n";
 }
@@ -113,6 +144,8 @@ int run(const Arguments& arguments, Context context) {
     try {
         std::size_t words = 0;
         const Question* question = find_question(arguments, words);
+        if (question == nullptr && is_family(arguments[0]))
+            return print_family(arguments, context);
         if (question == nullptr)
             throw Error(ErrorKind::InvalidInput,
                         "no command '" + arguments[0] + "'; entente --help lists them");

@@ -46,6 +46,9 @@ std::string display_number(double value, ColumnKind kind) {
         case ColumnKind::Number:
             break;
     }
+    // 1.235e+06 is for nobody: from ten thousand on whole numbers.
+    if (std::abs(value) >= 1e4 && std::abs(value) < 1e15)
+        return with_thousands(printed("%.0f", value));
     return printed("%.4g", value);
 }
 

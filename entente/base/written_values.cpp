@@ -34,6 +34,10 @@ std::string without_sign_of_zero(std::string number) {
     return number;
 }
 
+std::string counted(std::size_t count, const std::string& word, const std::string& many) {
+    return std::to_string(count) + " " + (count == 1 ? word : many.empty() ? word + "s" : many);
+}
+
 std::string quoted(std::string_view text) {
     constexpr std::size_t longest = 60;
     if (text.size() <= longest)

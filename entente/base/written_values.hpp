@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,9 @@ std::string day_text(std::chrono::year_month_day day);
 
 /// What rounds to nothing has no sign: "-0.0 %" is "0.0 %".
 std::string without_sign_of_zero(std::string number);
+
+/// "1 item", "2 items"; `many` where the plural is not the word with an s.
+std::string counted(std::size_t count, const std::string& word, const std::string& many = {});
 
 /// In quotation marks, for messages; long values are cut between characters.
 std::string quoted(std::string_view text);

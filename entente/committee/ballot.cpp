@@ -13,11 +13,12 @@ constexpr std::array<std::string_view, 7> stance_names = {
     "clear",  "clear_with_comment",     "hold", "block", "scrutiny_reservation",
     "recuse", "no_objection_by_silence"};
 
-template <std::size_t count>
-std::string listed(const std::array<std::string_view, count>& names) {
+/// All but that of silence, which nobody takes.
+std::string offered_stances() {
     std::string text;
-    for (const std::string_view name : names)
-        text += (text.empty() ? "" : ", ") + std::string(name);
+    for (const std::string_view name : stance_names)
+        if (name != name_of(Stance::NoObjectionBySilence))
+            text += (text.empty() ? "" : ", ") + std::string(name);
     return text;
 }
 
@@ -39,7 +40,7 @@ Stance stance_named(std::string_view name) {
     const auto found = std::ranges::find(stance_names, name);
     if (found == stance_names.end())
         throw Error(ErrorKind::InvalidInput,
-                    "'" + std::string(name) + "' is no stance; there are " + listed(stance_names));
+                    "'" + std::string(name) + "' is no stance; there are " + offered_stances());
     return static_cast<Stance>(found - stance_names.begin());
 }
 

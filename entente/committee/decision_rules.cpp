@@ -60,6 +60,8 @@ Records sign(const Asked& asked, const std::string& id, const std::string& signa
 
 Records decide(const Asked& asked, const std::string& id) {
     const Item& item = visible_item(asked, id);
+    if (item.state == ItemState::Decided)
+        refuse(id + " is decision " + item.decision + " already");
     if (item.state != ItemState::Signed)
         refuse(id + " is " + std::string(name_of(item.state)) +
                "; it is decided once all sides have signed");

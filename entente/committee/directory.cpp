@@ -27,8 +27,12 @@ const std::string& Directory::side(const std::string& agency) const {
 
 std::vector<std::string> Directory::sides(const std::string& forum) const {
     const auto at = leads.find(forum);
-    if (at == leads.end())
-        throw Error(ErrorKind::NotFound, "there is no forum " + forum);
+    if (at == leads.end()) {
+        std::string forums;
+        for (const auto& [code, by_side] : leads)
+            forums += (forums.empty() ? "" : ", ") + code;
+        throw Error(ErrorKind::NotFound, "there is no forum " + forum + "; there are " + forums);
+    }
     std::vector<std::string> sides;
     for (const auto& [side, agencies] : at->second)
         sides.push_back(side);

@@ -169,8 +169,11 @@ Json parse(const InputFile& file, Diagnostics& faults) {
         return Json::parse(file.bytes, keep);
     } catch (const Json::parse_error& error) {
         const auto before = file.bytes.substr(0, error.byte);
-        faults.fault(std::string("not JSON: ") + error.what(), file.name,
-                     1 + static_cast<std::size_t>(std::ranges::count(before, '\n')));
+        // The library's own words begin with its number and repeat the place.
+        const std::string words = error.what();
+        faults.fault("this is not JSON: " + words.substr(words.rfind(": ") + 2) +
+                         "; is it a negotiation problem?",
+                     file.name, 1 + static_cast<std::size_t>(std::ranges::count(before, '\n')));
     } catch (const Json::exception& error) {
         faults.fault(std::string("cannot be read as JSON: ") + error.what(), file.name);
     }

@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <map>
 
 #include "entente/base/error.hpp"
+#include "entente/base/written_values.hpp"
 #include "entente/committee/deadline.hpp"
 #include "entente/committee/ics.hpp"
 #include "entente/workspace/committee.hpp"
@@ -107,7 +109,7 @@ Table Committee::agenda(const CommitteeAgendaRequest& request) {
     CommitteeDesk desk = open(request.seat, request.policy);
     const auto at = desk.instant(request.as_of);
     const committee::CommitteeState state = desk.state(at);
-    const committee::Registry registry = desk.registry(at);
+    const committee::Registry registry = registry_at(state, at);
     const auto language = language_named(request.language);
     Table table({{"item", ColumnKind::Text, "its name"},
                  {"title", ColumnKind::Text, "what it is called"},
@@ -149,15 +151,16 @@ Table Committee::agenda(const CommitteeAgendaRequest& request) {
         waiting += joint != nullptr || own != nullptr;
         const bool consent =
             (joint != nullptr && joint->silence_ends) || (own != nullptr && own->silence_ends);
-        table.add(
-            {item.id, item.title, item.forum, std::string(committee::name_of(item.state)),
-             item.posture, entry.gain ? Cell(*entry.gain) : Cell(), entry.readiness,
-             std::string(consent ? "consent" : ""),
-             is_over(item.state) ? std::string() : needs_text(desk, state, item, at, language)});
+        table.add({item.id, item.title, item.forum, std::string(committee::name_of(item.state)),
+                   item.posture, entry.gain ? Cell(*entry.gain) : Cell(), entry.readiness,
+                   std::string(consent ? "consent" : ""),
+                   is_over(item.state)
+                       ? std::string()
+                       : needs_text(registry, desk.side(), state, item, at, language)});
     }
     table.title = "Agenda";
-    table.sentences.push_back(std::to_string(entries.size()) + " items, " +
-                              std::to_string(waiting) + " of them before agencies.");
+    table.sentences.push_back(counted(entries.size(), "item") + ", " + std::to_string(waiting) +
+                              " before agencies.");
     if (entries.empty())
         table.notes.emplace_back(
             "Nothing yet: entente committee draft --title T --text FILE "
@@ -169,11 +172,13 @@ Table Committee::agenda(const CommitteeAgendaRequest& request) {
 }
 
 Table Committee::calendar(const CommitteeCalendarRequest& request) {
+    if (request.days < 1)
+        throw Error(ErrorKind::InvalidInput, "--days must be 1 or more");
     CommitteeDesk desk = open(request.seat, request.policy);
     const auto at = desk.instant(request.as_of);
     const committee::CommitteeState state = desk.state(at);
     const auto language = language_named(request.language);
-    const auto calendars = calendars_of(desk.registry(at), "", desk.side());
+    const auto calendars = calendars_of(registry_at(state, at), "", desk.side());
     std::vector<std::string> zones;
     for (const committee::Calendar& calendar : calendars)
         zones.push_back(calendar.zone);
@@ -211,9 +216,9 @@ Table Committee::calendar(const CommitteeCalendarRequest& request) {
         table.notes.push_back("Written for calendars: " + request.ics);
     }
     table.title = "Calendar";
-    table.sentences.push_back(std::to_string(table.rows().size()) + " dates within " +
-                              std::to_string(request.days) + " days, " + std::to_string(late) +
-                              " of them passed.");
+    table.sentences.push_back(counted(table.rows().size(), "date") + " within " +
+                              counted(static_cast<std::size_t>(request.days), "day") + ", " +
+                              std::to_string(late) + " passed.");
     if (const auto both = committee::next_common_time(at, calendars, committee::Hours::Reach))
         table.sentences.push_back("The capitals can next be reached together " +
                                   committee::time_text(*both, zones, at, language) + ".");
@@ -269,11 +274,15 @@ Table Committee::participation(const CommitteeParticipationRequest& request) {
         open += part.comments - part.disposed;
         table.add(
             {agency, part.asked, part.answered, part.silent,
-             part.answered > 0 ? Cell(part.days / static_cast<double>(part.answered)) : Cell(),
+             part.answered > 0
+                 ? Cell(std::round(100 * part.days / static_cast<double>(part.answered)) / 100)
+                 : Cell(),
              part.comments, part.disposed});
     }
     table.title = "Partners, not subordinates: who was asked, and heard";
-    table.sentences.push_back(std::to_string(open) + " comments have no disposition yet.");
+    table.sentences.push_back(
+        counted(static_cast<std::size_t>(open), "comment has", "comments have") +
+        " no disposition yet.");
     CommitteeParticipationRequest repeat = request;
     finish_committee(table, desk, committee::ReleaseLabel::of_side(desk.side()),
                      "committee participation", repeat.params());

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "entente/base/error.hpp"
+#include "entente/base/written_values.hpp"
 #include "entente/committee/deadline.hpp"
 #include "entente/data/economy_names.hpp"
 #include "entente/workspace/committee.hpp"
@@ -157,12 +158,13 @@ void add_balance(Table& table, const committee::CommitteeState& state) {
     const double share = defensive / (defensive + offensive);
     if (share > 0.75 || share < 0.25)
         table.add({std::string("balance"), std::string("agenda"), std::string(), share,
-                   std::to_string(static_cast<int>(defensive)) + " items are defensive and " +
-                       std::to_string(static_cast<int>(offensive)) + " offensive"});
+                   counted(static_cast<std::size_t>(defensive), "item is", "items are") +
+                       " defensive and " + std::to_string(static_cast<int>(offensive)) +
+                       " offensive"});
 }
 
 void add_overdue(Table& table,
-                 const CommitteeDesk& desk,
+                 const committee::Registry& registry,
                  const committee::CommitteeState& state,
                  committee::Instant at) {
     for (const auto& [id, commitment] : state.commitments)
@@ -173,7 +175,6 @@ void add_overdue(Table& table,
                        static_cast<double>(days.count()),
                        commitment.text + ", due " + std::to_string(days.count()) + " days ago"});
         }
-    const committee::Registry registry = desk.registry(at);
     const committee::Directory directory = directory_of(registry);
     for (const auto& [id, ballot] : state.ballots) {
         if (ballot.closed)
@@ -206,7 +207,8 @@ Table Committee::alarms(const CommitteeAlarmsRequest& request) {
     const auto at = desk.instant(request.as_of);
     const committee::CommitteeState state = desk.state(at);
     std::vector<std::string> sides;
-    for (const committee::Side& side : desk.registry(at).sides)
+    const committee::Registry registry = registry_at(state, at);
+    for (const committee::Side& side : registry.sides)
         sides.push_back(side.code);
     Table table = alarm_table();
     const ScenarioFiles national =
@@ -228,11 +230,10 @@ Table Committee::alarms(const CommitteeAlarmsRequest& request) {
         add_subsidy_race(table, workspace_, request.subsidies, request.world, sides);
     add_contradictions(table, state, national, at);
     add_balance(table, state);
-    add_overdue(table, desk, state, at);
+    add_overdue(table, registry, state, at);
     table.title = "Alarms";
-    table.sentences.push_back(table.rows().empty()
-                                  ? std::string("Nothing to sound.")
-                                  : std::to_string(table.rows().size()) + " alarms.");
+    table.sentences.push_back(table.rows().empty() ? std::string("Nothing to sound.")
+                                                   : counted(table.rows().size(), "alarm") + ".");
     table.notes.emplace_back(
         "What each hold costs, and how far a text was watered down, says entente committee "
         "packages.");

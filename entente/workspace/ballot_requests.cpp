@@ -133,7 +133,8 @@ Table Committee::ballot(const CommitteeBallotRequest& request) {
     table.title = "Ballots on " + item.id;
     if (!sentence.empty())
         table.sentences.push_back(sentence);
-    table.sentences.push_back(needs_text(desk, state, item, at, committee::Language::English));
+    table.sentences.push_back(needs_text(registry_at(state, at), desk.side(), state, item, at,
+                                         committee::Language::English));
     if (ballots.empty())
         table.notes.push_back("No ballot yet: entente committee ballot " + item.id + " --open own");
     CommitteeBallotRequest repeat = request;
@@ -160,8 +161,9 @@ Table Committee::position(const CommitteePositionRequest& request) {
     Table table = ballot_table({&ballot}, desk.now());
     table.title = "Ballot " + ballot.id;
     table.sentences.push_back(desk.office().agency + ": " + request.stance + ".");
-    table.sentences.push_back(
-        needs_text(desk, state, state.item(ballot.item), desk.now(), committee::Language::English));
+    table.sentences.push_back(needs_text(registry_at(state, desk.now()), desk.side(), state,
+                                         state.item(ballot.item), desk.now(),
+                                         committee::Language::English));
     CommitteePositionRequest repeat = request;
     finish_committee(table, desk, committee::ReleaseLabel::of_side(desk.side()),
                      "committee position", repeat.params());
@@ -183,8 +185,9 @@ Table Committee::lift(const CommitteeLiftRequest& request) {
                                   ? desk.office().agency + " lifts its position: " + request.reason
                                   : desk.office().text() + " overrides " + request.agency + ": " +
                                         request.reason);
-    table.sentences.push_back(
-        needs_text(desk, state, state.item(ballot.item), desk.now(), committee::Language::English));
+    table.sentences.push_back(needs_text(registry_at(state, desk.now()), desk.side(), state,
+                                         state.item(ballot.item), desk.now(),
+                                         committee::Language::English));
     CommitteeLiftRequest repeat = request;
     finish_committee(table, desk, committee::ReleaseLabel::of_side(desk.side()), "committee lift",
                      repeat.params());
@@ -200,7 +203,8 @@ Table Committee::needs(const CommitteeNeedsRequest& request) {
                  {"state", ColumnKind::Text, "where it stands"},
                  {"needs", ColumnKind::Text, "what is still needed"}});
     const auto language = language_named(request.language);
-    const std::string needs = needs_text(desk, state, item, at, language);
+    const std::string needs =
+        needs_text(registry_at(state, at), desk.side(), state, item, at, language);
     table.add({item.id, std::string(committee::name_of(item.state)), needs});
     table.title = "What " + item.id + " needs";
     table.sentences.push_back(needs);

@@ -24,7 +24,6 @@ std::chrono::year_month_day day_of(committee::Instant instant) {
     return {std::chrono::floor<std::chrono::days>(instant)};
 }
 
-/// Registries are read again and again; one is kept.
 committee::Registry registry_in(const std::string& json) {
     if (json.empty())
         throw Error(ErrorKind::NotFound,
@@ -78,12 +77,16 @@ committee::Instant CommitteeDesk::instant(const std::string& as_of) const {
 }
 
 committee::Registry CommitteeDesk::registry(committee::Instant at) const {
-    return committee::as_of(registry_in(state(at).registry), day_of(at));
+    return registry_at(state(at), at);
 }
 
 committee::Records CommitteeDesk::act(
     const std::function<committee::Records(const committee::Asked&)>& rule) {
     return room_->act(office_, now_, rule);
+}
+
+committee::Registry registry_at(const committee::CommitteeState& state, committee::Instant at) {
+    return committee::as_of(registry_in(state.registry), day_of(at));
 }
 
 committee::Directory directory_of(const committee::Registry& registry) {
@@ -135,13 +138,15 @@ std::vector<committee::Calendar> calendars_of(const committee::Registry& registr
         if (side.code != first && sits)
             sides.push_back(side.code);
     }
+    static const committee::Calendar usa = committee::us_calendar();
+    static const committee::Calendar japan = committee::japanese_calendar();
     std::vector<committee::Calendar> calendars;
     for (const std::string& side : sides) {
         const std::string& name = committee::side_named(registry, side).calendar;
         if (name == "usa")
-            calendars.push_back(committee::us_calendar());
+            calendars.push_back(usa);
         else if (name == "japan")
-            calendars.push_back(committee::japanese_calendar());
+            calendars.push_back(japan);
         else
             throw Error(ErrorKind::NotFound, "there is no calendar '" + name + "' of " + side +
                                                  "; usa and japan are built in");
@@ -158,7 +163,9 @@ std::string read_committee_text(const std::string& path) {
         throw Error(ErrorKind::BadData, path + " is longer than 1 MiB");
     if (const auto bad = first_bad_byte(text))
         throw Error(ErrorKind::BadData,
-                    path + " is not UTF-8 (byte " + std::to_string(*bad) + "); save it as UTF-8");
+                    path + " is not UTF-8 (byte " + std::to_string(*bad) +
+                        "); save it as UTF-8, from Shift_JIS say: iconv -f SHIFT_JIS -t UTF-8 " +
+                        path);
     return text;
 }
 

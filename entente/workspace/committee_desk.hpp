@@ -36,7 +36,7 @@ public:
 
     committee::CommitteeState state(committee::Instant at) const { return room_->state(at); }
 
-    /// As of an instant.
+    /// As of an instant; `registry_at` where a state is at hand.
     committee::Registry registry(committee::Instant at) const;
 
     const committee::OfficeId& office() const { return office_; }
@@ -50,6 +50,9 @@ private:
     committee::OfficeId office_;
     committee::Instant now_;
 };
+
+/// The registry that a state has, as of an instant. Throws NotFound where there was none yet.
+committee::Registry registry_at(const committee::CommitteeState& state, committee::Instant at);
 
 /// Of the registry: forums, leads, sides and ranks.
 committee::Directory directory_of(const committee::Registry& registry);

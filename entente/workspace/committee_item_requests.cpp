@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "entente/base/error.hpp"
+#include "entente/base/written_values.hpp"
 #include "entente/committee/rules.hpp"
 #include "entente/committee/text_diff.hpp"
 #include "entente/workspace/committee.hpp"
@@ -68,8 +69,11 @@ Table Committee::draft(const CommitteeDraftRequest& request) {
     CommitteeDesk desk = open(request.seat, request.policy);
     const std::string text = read_committee_text(request.text);
     const committee::Registry registry = desk.registry(desk.now());
-    for (const std::string& topic : request.topics)
+    for (const std::string& topic : request.topics) {
         committee::topic_named(registry, topic);
+        if (std::ranges::count(request.topics, topic) > 1)
+            throw Error(ErrorKind::InvalidInput, "--topics: " + topic + " is named twice");
+    }
     committee::instrument_named(registry, request.instrument);
     if (!request.posture.empty() && request.posture != "defensive" &&
         request.posture != "offensive")
@@ -106,16 +110,20 @@ Table Committee::item(const CommitteeItemRequest& request) {
                  {"office", ColumnKind::Text, "who"},
                  {"text", ColumnKind::Text, "what it says"}});
     table.title = item.id + ": " + item.title;
+    const int shown =
+        request.revision == 0 ? item.current().number : revision_of(item, request.revision).number;
     table.sentences.push_back("\"" + item.title + "\" is " +
                               std::string(committee::name_of(item.state)) +
                               (item.outcome_reason.empty() ? "" : ": " + item.outcome_reason) +
                               "; text " + std::to_string(item.current().number) + ", hash " +
                               item.current().hash.substr(0, 12) + ".");
     for (const Revision& revision : item.revisions)
-        table.add({std::string(revision.editorial ? "text, editorial" : "text"),
-                   std::to_string(revision.number), short_instant(revision.time),
-                   revision.by.text(),
-                   revision.number == item.current().number ? revision.text : revision.note});
+        table.add(
+            {std::string(revision.editorial ? "text, editorial" : "text"),
+             std::to_string(revision.number), short_instant(revision.time), revision.by.text(),
+             revision.number == shown ? revision.text
+             : revision.note.empty() ? "--revision " + std::to_string(revision.number) + " shows it"
+                                     : revision.note});
     if (!item.scenario.empty())
         table.add({std::string("scenario"), item.scenario.front().name, short_instant(item.time),
                    item.by.text(),
@@ -170,6 +178,8 @@ Table Committee::diff(const CommitteeDiffRequest& request) {
     CommitteeDesk desk = open(request.seat, request.policy);
     const committee::CommitteeState state = desk.state(desk.now());
     const Item& item = state.item(request.item);
+    if (request.from < 0 || request.to < 0)
+        throw Error(ErrorKind::InvalidInput, "--from and --to are revisions, from 1");
     const int from = request.from > 0 ? request.from : last_seen(state, item, desk.office().agency);
     const int to = request.to > 0 ? request.to : item.current().number;
     const auto parts =
@@ -187,8 +197,8 @@ Table Committee::diff(const CommitteeDiffRequest& request) {
     }
     table.title = item.id + ", text " + std::to_string(from) + " to " + std::to_string(to);
     table.sentences.push_back("From text " + std::to_string(from) + " to text " +
-                              std::to_string(to) + ": " + std::to_string(removed) +
-                              " lines removed, " + std::to_string(added) + " added.");
+                              std::to_string(to) + ": " + counted(removed, "line") + " removed, " +
+                              std::to_string(added) + " added.");
     CommitteeDiffRequest repeat = request;
     finish_committee(table, desk, item.label, "committee diff", repeat.params());
     return table;

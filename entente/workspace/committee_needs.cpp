@@ -87,41 +87,55 @@ std::optional<Named> next_step(const Item& item, bool own_round_open) {
     }
 }
 
-}  // namespace
+/// The own capital and all sides are asked apart: who is waited for in which round is told apart.
+enum class Round { Own, Joint, Whichever };
 
-Needs needs_of(const CommitteeDesk& desk,
+Needs needs_of(const committee::Registry& registry,
+               const std::string& own_side,
                const committee::CommitteeState& state,
                const Item& item,
-               committee::Instant at) {
-    const committee::Registry registry = desk.registry(at);
+               committee::Instant at,
+               Round round) {
     Needs needs;
     needs.zones.clear();
-    for (const committee::Calendar& calendar : calendars_of(registry, item.forum, desk.side()))
+    for (const committee::Calendar& calendar : calendars_of(registry, item.forum, own_side))
         needs.zones.push_back(calendar.zone);
-    const Ballot* own = state.open_ballot(item.id, desk.side());
+    const Ballot* own = state.open_ballot(item.id, own_side);
     const Ballot* joint = state.open_ballot(item.id, "");
-    if (own != nullptr)
+    if (own != nullptr && round != Round::Joint)
         add_ballot(*own, registry, at, needs);
-    if (joint != nullptr)
+    if (joint != nullptr && round != Round::Own)
         add_ballot(*joint, registry, at, needs);
     if (item.scope.empty() && item.state == ItemState::Negotiating) {
-        if (state.has_agreed(item, desk.side()))
+        if (state.has_agreed(item, own_side))
             for (const std::string& side : committee::forum_named(registry, item.forum).sides)
                 if (!state.has_agreed(item, side))
                     needs.capitals.push_back(side_name(registry, side));
     }
     if (needs.agencies.empty() && needs.objections.empty() && needs.stale.empty() &&
         needs.without_lead.empty())
-        needs.next = next_step(item, own != nullptr);
+        needs.next = next_step(item, own != nullptr && round != Round::Joint);
     return needs;
 }
 
-std::string needs_text(const CommitteeDesk& desk,
+}  // namespace
+
+std::string needs_text(const committee::Registry& registry,
+                       const std::string& side,
                        const committee::CommitteeState& state,
                        const Item& item,
                        committee::Instant at,
                        committee::Language language) {
-    return committee::needs_sentence(needs_of(desk, state, item, at), at, language);
+    const auto told = [&](Round round) {
+        return committee::needs_sentence(needs_of(registry, side, state, item, at, round), at,
+                                         language);
+    };
+    if (state.open_ballot(item.id, side) == nullptr || state.open_ballot(item.id, "") == nullptr)
+        return told(Round::Whichever);
+    return language == committee::Language::English
+               ? "In your capital: " + told(Round::Own) +
+                     " Between the sides: " + told(Round::Joint)
+               : "自国内：" + told(Round::Own) + "各国間：" + told(Round::Joint);
 }
 
 committee::Language language_named(const std::string& name) {

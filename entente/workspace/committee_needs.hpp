@@ -7,14 +7,10 @@
 
 namespace entente {
 
-/// What keeps an item from going on, as the desk's side may know it.
-committee::Needs needs_of(const CommitteeDesk& desk,
-                          const committee::CommitteeState& state,
-                          const committee::Item& item,
-                          committee::Instant at);
-
-/// The same in words.
-std::string needs_text(const CommitteeDesk& desk,
+/// What keeps an item from going on, as a side may know it, in words; where its own ballot and the
+/// joint one are both open, each by itself.
+std::string needs_text(const committee::Registry& registry,
+                       const std::string& side,
                        const committee::CommitteeState& state,
                        const committee::Item& item,
                        committee::Instant at,

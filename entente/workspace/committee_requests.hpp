@@ -109,10 +109,12 @@ struct CommitteeItemRequest {
     static constexpr CommitteePolicy policy{WhoMayAsk::AnySide, MadeFrom::JointAndOwn, false};
     CommitteeSeat seat;
     std::string item, scenario_to, as_of;
+    int revision = 0;
 
     ParamList params() {
         ParamList list{
             {"item", &item, "the item (J-1)", Presence::Required},
+            {"revision", &revision, "whose text is shown; the current one if left out"},
             {"scenario-to", &scenario_to, "folder to write the item's scenario and schedules to"},
             {"as-of", &as_of, "as it was on this day (2024-01-31)"}};
         seat.add_to(list);

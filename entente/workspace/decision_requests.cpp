@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "entente/base/error.hpp"
+#include "entente/base/written_values.hpp"
 #include "entente/committee/committee_store.hpp"
 #include "entente/committee/rules.hpp"
 #include "entente/workspace/committee.hpp"
@@ -54,9 +55,9 @@ void add_count_sentence(Table& table,
         late += now == committee::CommitmentState::Overdue;
         disputed += now == committee::CommitmentState::Disputed;
     }
-    table.sentences.push_back(
-        std::to_string(state.commitments.size()) + " commitments: " + std::to_string(done) +
-        " done, " + std::to_string(late) + " overdue, " + std::to_string(disputed) + " disputed.");
+    table.sentences.push_back(counted(state.commitments.size(), "commitment") + ": " +
+                              std::to_string(done) + " done, " + std::to_string(late) +
+                              " overdue, " + std::to_string(disputed) + " disputed.");
 }
 
 }  // namespace
@@ -87,7 +88,7 @@ Table Committee::decide(const CommitteeDecideRequest& request) {
     table.title = item.id + ": " + item.title;
     if (!request.sign) {
         table.sentences.push_back(item.id + " is decision " + item.decision + ".");
-        const committee::Registry registry = desk.registry(desk.now());
+        const committee::Registry registry = registry_at(state, desk.now());
         const auto& needs =
             committee::instrument_named(registry, item.instrument).needs_legislature;
         if (!needs.empty())

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "entente/base/error.hpp"
+#include "entente/base/written_values.hpp"
 #include "entente/brief/page.hpp"
 #include "entente/committee/committee_store.hpp"
 #include "entente/store/event_log.hpp"
@@ -127,7 +128,7 @@ std::string sought(const JointView& view) {
                     std::string(committee::name_of(item.state)) + ")";
         }
     return count == 0 ? std::string("No decision is sought today.")
-                      : std::to_string(count) + " decisions are sought: " + text + ".";
+                      : counted(count, "decision is", "decisions are") + " sought: " + text + ".";
 }
 
 brief::Section section(std::string heading, std::string sentence, Table table) {
@@ -196,7 +197,7 @@ Table Committee::brief(const CommitteeBriefRequest& request) {
     CommitteeDesk desk = open(request.seat, request.policy);
     const auto at = desk.instant(request.as_of);
     const JointView view = joint_view(desk, folder_, at);
-    const committee::Registry registry = desk.registry(at);
+    const committee::Registry registry = registry_at(view.state, at);
     const committee::ReleaseLabel label = label_of(view);
     if (request.output.empty() == request.check.empty())
         throw Error(ErrorKind::InvalidInput,
@@ -213,25 +214,25 @@ Table Committee::brief(const CommitteeBriefRequest& request) {
         std::ranges::count_if(view.state.commitments, [&](const auto& entry) {
             return committee::state_of(entry.second, at) == committee::CommitmentState::Overdue;
         }));
-    page.bottom_line.push_back(std::to_string(view.state.commitments.size()) + " commitments, " +
-                               std::to_string(late) + " of them overdue.");
+    page.bottom_line.push_back(counted(view.state.commitments.size(), "commitment") + ", " +
+                               std::to_string(late) + " overdue.");
     page.sections.push_back(
         section("Items and decisions sought", sought(view), items_table(view, registry)));
     Table dissent = dissent_table(view, at);
     const std::string said =
-        std::to_string(dissent.rows().size()) + " statements in joint ballots, verbatim.";
+        counted(dissent.rows().size(), "statement") + " in joint ballots, verbatim.";
     page.sections.push_back(section("Dissent and comments", said, std::move(dissent)));
     if (auto options = options_section(workspace_, view, request.world))
         page.sections.push_back(std::move(*options));
     page.sections.push_back(
         section("Commitments", page.bottom_line[1], commitments_table(view, at)));
-    page.sections.push_back(section(
-        "Views of stakeholders",
-        std::to_string(view.state.consultations.size()) + " consultations in the joint record.",
-        consultations_table(view)));
+    page.sections.push_back(
+        section("Views of stakeholders",
+                counted(view.state.consultations.size(), "consultation") + " in the joint record.",
+                consultations_table(view)));
     page.provenance = {
         {"label", label.text()},
-        {"joint record", std::to_string(view.entries) + " entries, head " + view.head},
+        {"joint record", counted(view.entries, "entry", "entries") + ", head " + view.head},
         {"repeat", "entente committee brief --check FILE --as-of " + day}};
     page.running_note = "entente " + std::string(program_version()) + " - joint record, entry " +
                         std::to_string(view.entries) + ", head " + view.head.substr(0, 16);

@@ -133,7 +133,7 @@ PackageDesk package_desk(Workspace& workspace,
             {.name = loaded.back().scenario.name, .levels = {"not taken", "taken"}});
         packages.files.push_back(file);
     }
-    const auto sides = committee::forum_named(desk.registry(desk.now()), item.forum).sides;
+    const auto sides = committee::forum_named(registry_at(state, desk.now()), item.forum).sides;
     for (const std::string& side : sides)
         packages.problem.parties.push_back({.name = side, .side = side, .payoffs = {}});
     const data::World& world = workspace.open(choices.world).world();
@@ -363,7 +363,7 @@ Table Committee::psi(const CommitteePsiRequest& request) {
             own.push_back(p);
     const auto accepted = bargaining::accepted_packages(packages.problem, own);
     std::vector<std::string> about =
-        committee::forum_named(desk.registry(desk.now()), item.forum).sides;
+        committee::forum_named(registry_at(state, desk.now()), item.forum).sides;
     about.push_back(item.id);
     const bargaining::PsiTerms terms{.question = bargaining::question_of(packages.problem, about),
                                      .self = desk.side(),

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "entente/base/error.hpp"
+#include "entente/base/written_values.hpp"
 #include "entente/committee/committee_store.hpp"
 #include "entente/committee/mandate_map.hpp"
 #include "entente/committee/registry_file.hpp"
@@ -98,6 +99,8 @@ Table Committee::init(const CommitteeInitRequest& request) {
 Table Committee::database(const CommitteeDatabaseRequest& request) {
     std::vector<std::string> sides;
     for (std::string side : request.sides) {
+        if (std::ranges::count(request.sides, side) > 1)
+            throw Error(ErrorKind::InvalidInput, "--sides: " + side + " is named twice");
         std::ranges::transform(side, side.begin(),
                                [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
         sides.push_back(side);
@@ -149,7 +152,7 @@ Table Committee::log(const CommitteeLogRequest& request) {
                    static_cast<std::int64_t>(event.seq), short_instant(event.time),
                    event.actor.text(), event.kind, about(event.body), in_words(event.body)});
     table.title = "Record";
-    table.sentences.push_back(std::to_string(table.rows().size()) + " entries.");
+    table.sentences.push_back(counted(table.rows().size(), "entry", "entries") + ".");
     CommitteeLogRequest repeat = request;
     finish_committee(table, desk, committee::ReleaseLabel::of_side(desk.side()), "committee log",
                      repeat.params());
@@ -157,6 +160,8 @@ Table Committee::log(const CommitteeLogRequest& request) {
 }
 
 Table Committee::verify(const CommitteeVerifyRequest& request) {
+    if (request.proof < 0)
+        throw Error(ErrorKind::InvalidInput, "--proof must be the number of an entry, from 1");
     const std::string side = committee::installed_side(folder_, request.seat.side);
     const auto files = committee::committee_files(folder_, side);
     Table table({{"record", ColumnKind::Text, "joint or the side's own"},
@@ -174,10 +179,11 @@ Table Committee::verify(const CommitteeVerifyRequest& request) {
             table.add({name, std::int64_t{finding.seq}, finding.message});
         table.holds = table.holds && found.sound();
         table.sentences.push_back(
-            found.sound() ? "The " + name + " record holds: " + std::to_string(found.events) +
-                                " entries, head " + hex_text(found.head.chain).substr(0, 16) +
-                                ", " + std::to_string(heads.size()) + " signed heads."
-                          : "The " + name + " record does NOT hold.");
+            found.sound()
+                ? "The " + name + " record holds: " + counted(found.events, "entry", "entries") +
+                      ", head " + hex_text(found.head.chain).substr(0, 16) + ", " +
+                      counted(heads.size(), "signed head") + "."
+                : "The " + name + " record does NOT hold.");
         if (request.proof > 0 && name == "joint") {
             std::vector<Digest> leaves;
             for (const store::Event& event : log->read(1, UINT64_MAX))
@@ -188,7 +194,7 @@ Table Committee::verify(const CommitteeVerifyRequest& request) {
                             "the joint record ends at entry " + std::to_string(leaves.size()));
             const auto proof = store::inclusion_proof(leaves, m - 1);
             table.sentences.push_back("Entry " + std::to_string(m) + " is in the head of " +
-                                      std::to_string(leaves.size()) + " entries: commitment " +
+                                      counted(leaves.size(), "entry", "entries") + ": commitment " +
                                       hex_text(leaves[m - 1]) + ", root " +
                                       hex_text(store::merkle_root(leaves)) + ".");
             for (const Digest& step : proof)
@@ -209,8 +215,16 @@ Table Committee::anchor(const CommitteeAnchorRequest& request) {
         if (!store::verify(*log).sound())
             throw Error(ErrorKind::BadData,
                         "a record that does not hold is not signed: entente committee verify");
-    const store::NewEvent anchor = store::anchor_event(store::AnchorKey::open(files.anchor),
-                                                       own->head(), clock_(), "clock/" + side);
+    const std::string clock = "clock/" + side;
+    for (const store::Event& event : joint->read(1, UINT64_MAX))
+        if (event.kind == "anchor" && event.actor == clock &&
+            std::chrono::floor<std::chrono::days>(event.time) ==
+                std::chrono::floor<std::chrono::days>(clock_()))
+            throw Error(ErrorKind::InvalidInput,
+                        "the own record has left its mark of the day already, in entry " +
+                            std::to_string(event.seq) + "; come back tomorrow");
+    const store::NewEvent anchor =
+        store::anchor_event(store::AnchorKey::open(files.anchor), own->head(), clock_(), clock);
     joint->append(std::span(&anchor, 1));
     Table table({{"record", ColumnKind::Text, "joint or the side's own"},
                  {"entries", ColumnKind::Count, "in it"},
@@ -255,8 +269,10 @@ Table Committee::why(const CommitteeWhyRequest& request) {
         add(asked->second.scope, asked->second.label);
     else if (state.decisions.contains(request.object))
         add("", state.item(state.decision(request.object).item).label);
-    else
+    else if (state.commitments.contains(request.object))
         add("", state.item(state.decision(state.commitment(request.object).decision).item).label);
+    else
+        throw Error(ErrorKind::NotFound, "there is no " + request.object);
     for (const committee::Release& release : state.releases)
         if (release.object == request.object)
             table.notes.push_back(release.side + " released it to " + release.audience + " on " +

@@ -7,6 +7,16 @@ using namespace std::chrono_literals;
 namespace entente {
 namespace {
 
+TEST_CASE("counts agree with their word, and what rounds to nothing has no sign") {
+    CHECK(counted(1, "item") == "1 item");
+    CHECK(counted(0, "item") == "0 items");
+    CHECK(counted(2, "entry", "entries") == "2 entries");
+    CHECK(without_sign_of_zero("-0.00 %") == "0.00 %");
+    CHECK(without_sign_of_zero("+0.000") == "0.000");
+    CHECK(without_sign_of_zero("-0.01") == "-0.01");
+    CHECK(without_sign_of_zero("-nan") == "-nan");
+}
+
 TEST_CASE("a day is read and written in one form, and only if the calendar has it") {
     CHECK(day_in("2022-10-07") == 2022y / 10 / 7);
     CHECK(day_text(2022y / 10 / 7) == "2022-10-07");

@@ -15,6 +15,29 @@ TEST_CASE("without arguments the program lists its commands and says it was a mi
     CHECK(contains(help.out, "not legal advice"));
 }
 
+TEST_CASE("a family of commands lists them, as help or for a word that is none") {
+    const Desk desk;
+    const Outcome help = desk.run({"committee", "--help"});
+    CHECK(help.status == 0);
+    CHECK(contains(help.out, "committee agenda"));
+    CHECK_FALSE(contains(help.out, "exposure"));
+    CHECK(desk.run({"committee"}).status == 2);
+    const Outcome wrong = desk.run({"committee", "agneda"});
+    CHECK(wrong.status == 2);
+    CHECK(contains(wrong.err, "no command 'committee agneda'"));
+    CHECK(contains(wrong.err, "committee agenda"));
+}
+
+TEST_CASE("a flag that is none, or has no value, is said with those there are") {
+    const Desk desk;
+    const Outcome none = desk.run({"committee", "agenda", "--langauge", "ja"});
+    CHECK(none.status == 2);
+    CHECK(contains(none.err, "--langauge"));
+    CHECK(contains(none.err, "its flags are --"));
+    CHECK(
+        contains(desk.run({"committee", "agenda", "--language"}).err, "--language needs a value"));
+}
+
 TEST_CASE("each command explains itself with an example") {
     const Outcome help = Desk().run({"exposure", "--help"});
     CHECK(help.status == 0);

@@ -80,13 +80,13 @@ TEST_CASE("every fault names file, place, value and remedy") {
 }
 
 TEST_CASE("what is no JSON is refused with its line, whatever it is") {
-    CHECK(fault_of("{\n\"P\": {\n oops").starts_with("p.json:3: not JSON: "));
-    CHECK(fault_of("").starts_with("p.json:1: not JSON: "));
+    CHECK(fault_of("{\n\"P\": {\n oops").starts_with("p.json:3: this is not JSON: "));
+    CHECK(fault_of("").starts_with("p.json:1: this is not JSON: "));
     CHECK(fault_of("[]") == "p.json: no problem; give an object with one entry for each, by name");
     CHECK(fault_of("{}").find("no problem") != std::string::npos);
     CHECK(fault_of("null").find("no problem") != std::string::npos);
     CHECK(fault_of(with("reserve", "[1e999, 0]")) != "no error");
-    CHECK(fault_of("\xff\xfe").starts_with("p.json:1: not JSON: "));
+    CHECK(fault_of("\xff\xfe").starts_with("p.json:1: this is not JSON: "));
     CHECK(fault_of(std::string(100'000, '[')) != "no error");
 }
 
