@@ -37,6 +37,15 @@ struct TwoCapitals {
         ask("JPN", "METI/ddg-trade-policy", {"exchange", "JPN-1"});
     }
 
+    /// A scenario whose name, measures and path all hold the canary.
+    std::string secret_scenario() const {
+        const std::string path = desk.file(std::string(canary) + ".toml");
+        std::ofstream(path) << "name = \"" << canary << "\"\n[[measure]]\nname = \"" << canary
+                            << "\"\nkind = \"tariff\"\nby = \"USA\"\non = \"CHN\"\n"
+                               "rate_points = 10\n";
+        return path;
+    }
+
     /// Everything a capital can write at home, with the canary in every text.
     void stir() {
         const std::string office = "STATE/das-trade";
@@ -45,7 +54,8 @@ struct TwoCapitals {
         };
         for (int k = 0; k < 3; ++k)
             usa(office, {"draft", "--title", canary, "--text", desk.file("secret.txt"), "--forum",
-                         "economic-2plus2", "--topics", "energy-security", "--note", canary});
+                         "economic-2plus2", "--topics", "energy-security", "--note", canary,
+                         "--scenario", secret_scenario(), "--posture", "offensive"});
         usa(office, {"ballot", "USA-1", "--open", "own", "--silence", "5"});
         usa("DOE/das-asia", {"position", "USA-1/b1", "--stance", "block", "--comment", canary,
                              "--condition", canary});
@@ -181,6 +191,35 @@ TEST_CASE("the own record holds what the joint one does not: no canary crosses")
             text_of(entry.path());
     CHECK(contains(usa, canary));
     CHECK_FALSE(contains(others, canary));
+}
+
+TEST_CASE("a text that crosses takes nothing else along: no scenario, posture, note or comment") {
+    TwoCapitals committee;
+    const std::string office = "STATE/das-trade";
+    const auto usa = [&](const std::string& as, Arguments words) {
+        committee.ask("USA", as, std::move(words));
+    };
+    usa(office, {"draft", "--title", "Forecasts", "--text", committee.desk.file("text.txt"),
+                 "--forum", "economic-2plus2", "--topics", "energy-security", "--note", canary,
+                 "--scenario", committee.secret_scenario(), "--posture", "offensive"});
+    usa(office, {"ballot", "USA-1", "--open", "own"});
+    for (const char* agency : {"STATE/das-trade", "COMMERCE/das-asia", "DOE/das-asia"})
+        usa(agency,
+            {"position", "USA-1/b1", "--stance", "clear_with_comment", "--comment", canary});
+    usa("DOE/das-asia", {"comment", "USA-1", "--text", canary});
+    usa(office, {"ballot", "USA-1", "--close"});
+    usa(office, {"exchange", "USA-1"});
+    const fs::path folder = fs::path(committee.desk.file("store")) / "committee";
+    const std::string joint = text_of(folder / "joint.log") + text_of(folder / "joint.log-wal");
+    CHECK(contains(joint, "Forecasts"));
+    CHECK_FALSE(contains(joint, canary));
+    CHECK_FALSE(contains(joint, "offensive"));
+    for (const Arguments& words :
+         {Arguments{"item", "J-2"}, {"agenda", "--all"}, {"alarms"}, {"log", "--last", "0"}}) {
+        const Outcome seen = committee.ask("JPN", "", words);
+        CHECK_FALSE(contains(seen.out + seen.err, canary));
+        CHECK_FALSE(contains(seen.out, "offensive"));
+    }
 }
 
 TEST_CASE("every question of the committee is asked in this test or is known to write") {
