@@ -312,6 +312,14 @@ const std::map<std::string, Handler>& handlers() {
              const auto sides = event.body.strings("sides");
              state.sides = {sides.begin(), sides.end()};
          }},
+        {"seat_taken",
+         [](CommitteeState& state, const RecordedEvent& event) {
+             const std::string side = event.body.string("side");
+             if (!state.sides.contains(side))
+                 throw Error(ErrorKind::BadData, side + " is no side of this record");
+             if (!state.keys.emplace(side, event.body.string("public_key")).second)
+                 throw Error(ErrorKind::BadData, side + " has a key already");
+         }},
         {"item_drafted", draft},
         {"item_exchanged", draft},
         {"item_linked",

@@ -60,8 +60,9 @@ struct Release {
 /// The committee as one side sees it: what the joint record and its own say, up to an instant.
 /// Made from events alone, in the order of their time; within one record in its order.
 struct CommitteeState {
-    std::string registry = {};         // canonical JSON, as last set
-    std::set<std::string> sides = {};  // that share the joint record
+    std::string registry = {};                     // canonical JSON, as last set
+    std::set<std::string> sides = {};              // that share the joint record
+    std::map<std::string, std::string> keys = {};  // side -> public key (Ed25519), hex
     std::map<std::string, Item> items = {};
     std::map<std::string, Ballot> ballots = {};
     std::map<std::string, Decision> decisions = {};

@@ -4,12 +4,11 @@
 #include <fstream>
 #include <set>
 
-#include <sodium.h>
-
 #include "entente/base/error.hpp"
 #include "entente/base/random.hpp"
 #include "entente/committee/committee_state.hpp"
 #include "entente/committee/message.hpp"
+#include "entente/committee/side_signature.hpp"
 #include "entente/store/anchor.hpp"
 #include "entente/store/postgres_event_log.hpp"
 #include "entente/store/private_file.hpp"
@@ -203,6 +202,7 @@ void create_committee(const fs::path& folder, const NewSeat& seat, Instant now) 
     store::SigningKey::generate(system_randomness()).save(files.key);  // last: the seat is there
     if (line_of(folder / "side").empty())
         std::ofstream(folder / "side") << side << '\n';
+    take_seat(folder, side, now);
 }
 
 std::unique_ptr<store::EventLog> open_record(const fs::path& folder,
@@ -216,13 +216,22 @@ std::unique_ptr<CommitteeRecords> open_committee(const fs::path& folder, const s
     return std::make_unique<StoredRecords>(code, committee_files(folder, code));
 }
 
-std::string sign_text(const fs::path& folder, const std::string& side, const std::string& hash) {
-    const auto key = store::SigningKey::open(committee_files(folder, side).key);
-    const store::Signature signature = key.sign("entente text 1\n" + hash);
-    std::string hex(2 * signature.size() + 1, '\0');
-    sodium_bin2hex(hex.data(), hex.size(), signature.data(), signature.size());
-    hex.pop_back();
-    return hex;
+void take_seat(const fs::path& folder, const std::string& side, Instant now) {
+    const auto joint = open_record(folder, side, WhichRecord::Joint);
+    const std::string key = public_key_of(folder, side);
+    // Others may write meanwhile: it is looked at again until nobody does.
+    for (bool written = false; !written;) {
+        std::vector<RecordedEvent> events;
+        read_into(*joint, "", events);
+        if (state_of(events).keys.contains(side))
+            return;
+        const store::NewEvent seat{
+            .time = std::max(now, events.back().time),
+            .actor = "clock/setup",
+            .kind = "seat_taken",
+            .body = EventBody().set("side", side).set("public_key", key).text()};
+        written = joint->append(std::span(&seat, 1), events.back().seq).has_value();
+    }
 }
 
 }  // namespace entente::committee

@@ -59,9 +59,8 @@ std::unique_ptr<store::EventLog> open_record(const std::filesystem::path& folder
 std::unique_ptr<CommitteeRecords> open_committee(const std::filesystem::path& folder,
                                                  const std::string& side);
 
-/// Ed25519 by the side's key over "entente text 1\n" and the hash, hex.
-std::string sign_text(const std::filesystem::path& folder,
-                      const std::string& side,
-                      const std::string& text_hash);
+/// Writes the side's public key into the joint record, once; `create_committee` does, and whoever
+/// finds it missing after a set-up that was cut off.
+void take_seat(const std::filesystem::path& folder, const std::string& side, Instant now);
 
 }  // namespace entente::committee

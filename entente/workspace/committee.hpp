@@ -30,6 +30,7 @@ public:
     Table log(const CommitteeLogRequest& request);
     Table verify(const CommitteeVerifyRequest& request);
     Table anchor(const CommitteeAnchorRequest& request);
+    Table countersign(const CommitteeCountersignRequest& request);
     Table why(const CommitteeWhyRequest& request);
     Table brief(const CommitteeBriefRequest& request);
 

@@ -120,7 +120,11 @@ std::vector<Question> committee_questions() {
         ask_committee<CommitteeAnchorRequest, &Committee::anchor>(
             "committee anchor",
             "the daily mark of the own record in the joint one, and the signed head",
-            "entente committee anchor"),
+            "entente committee anchor --head head.json"),
+        ask_committee<CommitteeCountersignRequest, &Committee::countersign>(
+            "committee countersign",
+            "checks the other side's signed head against the joint record and signs it too",
+            "entente committee countersign --in head.json --out both.json"),
         ask_committee<CommitteeVerifyRequest, &Committee::verify>(
             "committee verify", "recomputes the records and names what was changed",
             "entente committee verify"),

@@ -54,6 +54,8 @@ CommitteeDesk::CommitteeDesk(const fs::path& store,
     // A side that does not share the record does not find one, whatever files it can reach.
     if (!room_->state(now).sides.contains(side()))
         throw Error(ErrorKind::NotFound, "there is no joint record of " + side() + " here");
+    if (!room_->state(now).keys.contains(side()))
+        committee::take_seat(store, side(), now);
     room_->let_the_clock_write(now);
     if (!seat.office.empty()) {
         const committee::Directory directory = room_->directory(now);

@@ -39,9 +39,25 @@ struct CommitteeVerifyRequest {
 struct CommitteeAnchorRequest {
     static constexpr CommitteePolicy policy{WhoMayAsk::AnySide, MadeFrom::JointAndOwn, true};
     CommitteeSeat seat;
+    std::string head;
 
     ParamList params() {
-        ParamList list;
+        ParamList list{
+            {"head", &head, "file for the signed joint head, to hand to the other side"}};
+        seat.add_to(list);
+        return list;
+    }
+};
+
+/// "Is what they signed what we have?"
+struct CommitteeCountersignRequest {
+    static constexpr CommitteePolicy policy{WhoMayAsk::AnySide, MadeFrom::JointRecord, true};
+    CommitteeSeat seat;
+    std::string in, out;
+
+    ParamList params() {
+        ParamList list{{"in", &in, "signed head of the other side", Presence::Required},
+                       {"out", &out, "file for the head with both signatures"}};
         seat.add_to(list);
         return list;
     }

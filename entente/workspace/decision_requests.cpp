@@ -4,6 +4,7 @@
 #include "entente/base/written_values.hpp"
 #include "entente/committee/committee_store.hpp"
 #include "entente/committee/rules.hpp"
+#include "entente/committee/side_signature.hpp"
 #include "entente/workspace/committee.hpp"
 #include "entente/workspace/committee_desk.hpp"
 #include "entente/workspace/item_scenario.hpp"
@@ -73,9 +74,9 @@ Table Committee::decide(const CommitteeDecideRequest& request) {
                  {"signature", ColumnKind::Text, "Ed25519, hex"}});
     if (request.sign) {
         desk.act([&](const Asked& asked) {
-            const std::string hash = asked.state.item(request.item).current().hash;
-            return committee::sign(asked, request.item,
-                                   committee::sign_text(folder_, desk.side(), hash));
+            return committee::sign(
+                asked, request.item,
+                committee::sign_text(folder_, desk.side(), asked.state.item(request.item)));
         });
     } else {
         desk.act([&](const Asked& asked) { return committee::decide(asked, request.item); });

@@ -9,6 +9,7 @@
 #include "entente/committee/mandate_map.hpp"
 #include "entente/committee/registry_file.hpp"
 #include "entente/committee/registry_lookup.hpp"
+#include "entente/committee/side_signature.hpp"
 #include "entente/store/anchor.hpp"
 #include "entente/store/event_log.hpp"
 #include "entente/store/merkle_tree.hpp"
@@ -24,6 +25,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+using committee::CommitteeState;
 using committee::WhichRecord;
 
 /// What an entry is about, in a line.
@@ -50,6 +52,30 @@ std::vector<store::SignedHead> kept_heads(const fs::path& file) {
     for (std::string line; std::getline(in, line);)
         heads.push_back(store::signed_head_in(line));
     return heads;
+}
+
+void keep_head(const fs::path& file, const store::SignedHead& head) {
+    std::ofstream out(file, std::ios::app);
+    out << store::to_json(head) << '\n';
+    out.close();
+    if (!out)
+        throw Error(ErrorKind::BadData, "cannot write " + file.string());
+    fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
+}
+
+CommitteeState joint_state_of(const fs::path& folder, const std::string& side) {
+    const auto records = committee::open_committee(folder, side);
+    std::vector<committee::RecordedEvent> events = records->read();
+    std::erase_if(events,
+                  [](const committee::RecordedEvent& event) { return !event.scope.empty(); });
+    return committee::state_of(events);
+}
+
+/// Without the line break at the end.
+std::string line_in(std::string text) {
+    while (!text.empty() && (text.back() == '\n' || text.back() == '\r'))
+        text.pop_back();
+    return text;
 }
 
 }  // namespace
@@ -168,13 +194,16 @@ Table Committee::verify(const CommitteeVerifyRequest& request) {
                  {"number", ColumnKind::Count, "of the entry; 0: the record as a whole"},
                  {"finding", ColumnKind::Text, "what does not hold"}});
     table.title = "Does the record hold?";
-    const auto key = store::SigningKey::open(files.key);
-    const store::TrustedKey own_key{side, key.public_key()};
+    const CommitteeState joint_state = joint_state_of(folder_, side);
+    auto keys = committee::side_keys(joint_state);
+    // One's own key is known from its file, whatever the record says.
+    std::erase_if(keys, [&](const store::TrustedKey& key) { return key.signer == side; });
+    keys.push_back({side, store::SigningKey::open(files.key).public_key()});
     for (const auto& [which, name] :
          {std::pair(WhichRecord::Joint, std::string("joint")), std::pair(WhichRecord::Own, side)}) {
         const auto log = committee::open_record(folder_, side, which);
         const auto heads = kept_heads(folder_ / (side + "." + name + ".heads"));
-        const auto found = store::verify_signed(*log, heads, std::span(&own_key, 1));
+        const auto found = store::verify_signed(*log, heads, keys);
         for (const store::Finding& finding : found.findings)
             table.add({name, std::int64_t{finding.seq}, finding.message});
         table.holds = table.holds && found.sound();
@@ -201,6 +230,17 @@ Table Committee::verify(const CommitteeVerifyRequest& request) {
                 table.notes.push_back("proof: " + hex_text(step));
         }
     }
+    for (const auto& [id, item] : joint_state.items)
+        for (const committee::Signature& signature : item.signatures)
+            if (const std::string fault = committee::fault_of(item, signature, joint_state);
+                !fault.empty()) {
+                table.add({std::string("joint"), std::int64_t{0}, fault});
+                table.holds = false;
+            }
+    std::string prints;
+    for (const auto& [holder, key] : joint_state.keys)
+        prints += (prints.empty() ? "" : "; ") + holder + " " + committee::fingerprint(key);
+    table.notes.push_back("Keys, to be compared by telephone: " + prints + ".");
     table.notes.emplace_back("Not for classified material.");
     return table;
 }
@@ -233,15 +273,58 @@ Table Committee::anchor(const CommitteeAnchorRequest& request) {
     for (const auto& [log, name] :
          {std::pair(joint.get(), std::string("joint")), std::pair(own.get(), side)}) {
         const store::SignedHead head = store::sign_head(*log, side, key);
-        std::ofstream(folder_ / (side + "." + name + ".heads"), std::ios::app)
-            << store::to_json(head) << '\n';
+        keep_head(folder_ / (side + "." + name + ".heads"), head);
+        if (log == joint.get() && !request.head.empty())
+            store::write_private_file(request.head, store::to_json(head) + "\n");
         table.add({name, static_cast<std::int64_t>(head.head.seq), hex_text(head.head.chain),
                    name == "joint" ? store::to_json(head) : std::string()});
     }
     table.title = "Anchored and signed";
     table.sentences.push_back(
         "The own record has left its mark of the day in the joint one, which tells nobody what or "
-        "whether anything happened; the joint head is signed. Do this every day.");
+        "whether anything happened; the joint head is signed. Do this every day, and hand the "
+        "signed "
+        "head to the other side: entente committee countersign.");
+    return table;
+}
+
+Table Committee::countersign(const CommitteeCountersignRequest& request) {
+    const std::string side = committee::installed_side(folder_, request.seat.side);
+    const auto joint = committee::open_record(folder_, side, WhichRecord::Joint);
+    const CommitteeState state = joint_state_of(folder_, side);
+    const auto keys = committee::side_keys(state);
+    store::SignedHead head = store::signed_head_in(line_in(read_committee_text(request.in)));
+    const auto found = store::verify_signed(*joint, std::span(&head, 1), keys);
+    Table table({{"record", ColumnKind::Text, "joint"},
+                 {"number", ColumnKind::Count, "of the entry; 0: the record as a whole"},
+                 {"finding", ColumnKind::Text, "why it is not countersigned"}});
+    table.title = "Countersigned";
+    table.holds = found.sound();
+    for (const store::Finding& finding : found.findings)
+        table.add({std::string("joint"), std::int64_t{finding.seq}, finding.message});
+    std::string signers;
+    for (const store::HeadSignature& signature : head.signatures)
+        signers += (signers.empty() ? "" : ", ") + signature.signer;
+    if (!found.sound()) {
+        table.sentences.push_back("NOT countersigned: the joint record here differs from what " +
+                                  (signers.empty() ? "nobody" : signers) + " signed.");
+        return table;
+    }
+    const bool has_signed =
+        std::ranges::count(head.signatures, side, &store::HeadSignature::signer) > 0;
+    const auto key = store::SigningKey::open(committee::committee_files(folder_, side).key);
+    if (!has_signed)
+        store::countersign(head, side, key);
+    keep_head(folder_ / (side + ".joint.heads"), head);
+    if (!request.out.empty())
+        store::write_private_file(request.out, store::to_json(head) + "\n");
+    table.sentences.push_back("The joint record up to entry " + std::to_string(head.head.seq) +
+                              " is what " + signers + " signed; " +
+                              (has_signed ? "the head with all signatures is kept."
+                                          : side + " has countersigned and keeps it."));
+    if (!has_signed && request.out.empty())
+        table.notes.emplace_back(
+            "Hand it back: --out FILE; the other side takes it in the same way.");
     return table;
 }
 
