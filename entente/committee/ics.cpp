@@ -119,6 +119,8 @@ void check(const IcsEntry& entry, const std::string& where) {
         refuse(where, "start and end must both be instants or both be days");
     if (entry.start && entry.end && *entry.end <= *entry.start)
         refuse(where, "the end must come after the start; the end of a day is the next day");
+    if (entry.reminder_days && (*entry.reminder_days < 0 || entry.summary.text.empty()))
+        refuse(where, "a reminder comes 0 or more days before and says what of");
     if (entry.sequence < 0)
         refuse(where, "the sequence " + std::to_string(entry.sequence) + " must be 0 or more");
     const auto is_uri = [](char c) { return c > 0x20 && c < 0x7F && c != '"'; };
@@ -146,6 +148,15 @@ void write(const IcsEntry& entry, const IcsFeed& feed, const std::string& stamp,
     writer.text("LOCATION", entry.location, where);
     if (!entry.url.empty())
         writer.line("URL:" + entry.url);
+    if (entry.reminder_days) {
+        // RFC 5545, 3.6.6; the calendar of whoever takes the file does the reminding.
+        writer.line("BEGIN:VALARM");
+        writer.line("ACTION:DISPLAY");
+        writer.text("DESCRIPTION", entry.summary, where);
+        writer.line("TRIGGER;RELATED=" + std::string(entry.end ? "END" : "START") + ":-P" +
+                    std::to_string(*entry.reminder_days) + "D");
+        writer.line("END:VALARM");
+    }
     writer.line("END:" + component);
 }
 

@@ -34,6 +34,7 @@ struct IcsEntry {
     std::optional<IcsTime> start = {};  // an event has one
     std::optional<IcsTime> end = {};    // of an event, after it is over; of a to-do, when it is due
     std::string url = {};
+    std::optional<int> reminder_days = {};  // before the end, or the start where it has no end
 };
 
 struct IcsFeed {

@@ -172,8 +172,8 @@ Table Committee::agenda(const CommitteeAgendaRequest& request) {
 }
 
 Table Committee::calendar(const CommitteeCalendarRequest& request) {
-    if (request.days < 1)
-        throw Error(ErrorKind::InvalidInput, "--days must be 1 or more");
+    if (request.days < 1 || request.remind < 0)
+        throw Error(ErrorKind::InvalidInput, "--days must be 1 or more, --remind 0 or more");
     CommitteeDesk desk = open(request.seat, request.policy);
     const auto at = desk.instant(request.as_of);
     const committee::CommitteeState state = desk.state(at);
@@ -205,7 +205,8 @@ Table Committee::calendar(const CommitteeCalendarRequest& request) {
             {.kind = committee::IcsKind::Todo,
              .id = id,
              .summary = {due.kind + " " + due.about + ": " + due.text, ""},
-             .end = due.day ? committee::IcsTime(*due.day) : committee::IcsTime(due.at)});
+             .end = due.day ? committee::IcsTime(*due.day) : committee::IcsTime(due.at),
+             .reminder_days = request.remind});
     }
     if (!request.ics.empty()) {
         std::ofstream file(request.ics, std::ios::binary);

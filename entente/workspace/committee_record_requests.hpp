@@ -99,13 +99,14 @@ struct CommitteeCalendarRequest {
     static constexpr CommitteePolicy policy{WhoMayAsk::AnySide, MadeFrom::JointAndOwn, false};
     CommitteeSeat seat;
     std::string ics, language = "en", as_of;
-    int days = 60;
+    int days = 60, remind = 1;
 
     ParamList params() {
         ParamList list;
         seat.add_to(list);
         list.insert(list.end(), {{"days", &days, "how far ahead"},
                                  {"ics", &ics, "file to write for calendars of people (RFC 5545)"},
+                                 {"remind", &remind, "days before each date that they remind"},
                                  {"language", &language, "en or ja"},
                                  {"as-of", &as_of, "as it was on this day (2024-01-31)"}});
         return list;

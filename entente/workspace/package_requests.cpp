@@ -6,6 +6,7 @@
 
 #include "entente/base/error.hpp"
 #include "entente/base/hash.hpp"
+#include "entente/base/written_values.hpp"
 #include "entente/committee/rules.hpp"
 #include "entente/scenarios/bargaining/dilution.hpp"
 #include "entente/scenarios/bargaining/payoff_sources.hpp"
@@ -168,6 +169,44 @@ PackageDesk package_desk(Workspace& workspace,
     return packages;
 }
 
+/// The files whose measures can be had: without those that the own legislature would refuse, where
+/// the item's instrument needs it. `said` is what became of them.
+CodeList ratifiable(const committee::Registry& registry,
+                    const std::string& side,
+                    const committee::Item& item,
+                    const CommitteePackagesRequest& request,
+                    std::string& said) {
+    for (const std::string& file : request.refused)
+        if (std::ranges::count(request.scenarios, file) == 0)
+            throw Error(ErrorKind::InvalidInput,
+                        "--refused: " + file + " is not among --scenarios");
+    if (request.refused.empty())
+        return request.scenarios;
+    std::string free;  // the most binding instrument that needs no legislature
+    for (const committee::Instrument& other : registry.instruments)
+        if (std::ranges::count(other.needs_legislature, side) == 0)
+            free = other.name.english;
+    const committee::Instrument& instrument =
+        committee::instrument_named(registry, item.instrument);
+    const std::string no_need = free.empty() ? "" : "; up to " + free + " none is needed";
+    if (std::ranges::count(instrument.needs_legislature, side) == 0) {
+        said = "Instrument: " + instrument.name.english + ". It needs no legislature of " + side +
+               ": what that would refuse can stay.";
+        return request.scenarios;
+    }
+    CodeList files;
+    for (const std::string& file : request.scenarios)
+        if (std::ranges::count(request.refused, file) == 0)
+            files.push_back(file);
+    said = "Instrument: " + instrument.name.english + ". It needs the legislature of " + side +
+           ", so " + std::to_string(request.refused.size()) + " of " +
+           counted(request.scenarios.size(), "measure") + " cannot be ratified and drop" +
+           (request.refused.size() == 1 ? "s" : "") + " out" + no_need + ".";
+    if (files.empty())
+        throw Error(ErrorKind::InvalidInput, "nothing is left to put together. " + said);
+    return files;
+}
+
 std::string words_of(const PackageProblem& problem, bargaining::PackageId id) {
     const Package package = bargaining::package_at(problem, id);
     std::string text;
@@ -273,8 +312,10 @@ Table Committee::packages(const CommitteePackagesRequest& request) {
     TradeModelChoices choices;
     choices.world = request.world;
     choices.deficits = request.deficits;
-    const PackageDesk packages =
-        package_desk(workspace_, desk, state, item, request.scenarios, choices);
+    std::string ratified;
+    const CodeList files =
+        ratifiable(registry_at(state, desk.now()), desk.side(), item, request, ratified);
+    const PackageDesk packages = package_desk(workspace_, desk, state, item, files, choices);
     const PackageProblem& problem = packages.problem;
     const auto solved =
         bargaining::solve_packages(problem, {.between = bargaining::Between::Sides});
@@ -333,6 +374,8 @@ Table Committee::packages(const CommitteePackagesRequest& request) {
                                   (set.parties.size() == 1 ? "s" : "") + " back \"" +
                                   words_of(problem, set.package) + "\", worth " +
                                   billions(set.joint_gain) + " a year together.");
+    if (!ratified.empty())
+        table.sentences.push_back(ratified);
     add_dilution(table, packages, vetoes, request.current);
     add_win_sets(table, packages);
     table.notes.insert(table.notes.end(), packages.notes.begin(), packages.notes.end());

@@ -30,7 +30,7 @@ struct CommitteePackagesRequest {
     static constexpr CommitteePolicy policy{WhoMayAsk::AnySide, MadeFrom::JointAndOwn, false};
     CommitteeSeat seat;
     std::string item, deficits = "none", world = "builtin";
-    CodeList scenarios, current;
+    CodeList scenarios, current, refused;
 
     ParamList params() {
         ParamList list{
@@ -42,7 +42,10 @@ struct CommitteePackagesRequest {
             {"world", &world, "the world that they are computed on"},
             {"deficits", &deficits, "fixed, proportional or none"},
             {"current", &current,
-             "those of the files that the current text still has: what dilution has cost"}};
+             "those of the files that the current text still has: what dilution has cost"},
+            {"refused", &refused,
+             "those that your side's legislature would refuse: they drop out where the item's "
+             "instrument needs it"}};
         seat.add_to(list);
         return list;
     }

@@ -121,6 +121,26 @@ TEST_CASE("a feed with an event and a deadline reads line by line as the standar
           "END:VCALENDAR\r\n");
 }
 
+TEST_CASE("a reminder comes with its entry, and an empty calendar has a component") {
+    const std::vector<IcsEntry> one{
+        {.kind = IcsKind::Todo,
+         .id = "a",
+         .summary = {"Due", ""},
+         .end = IcsTime(Day{std::chrono::year(2026), std::chrono::month(12), std::chrono::day(31)}),
+         .reminder_days = 2}};
+    const std::string text = ics_text({.domain = "entente.example"}, one, stamp);
+    CHECK(text.find("DUE;VALUE=DATE:20261231\r\n") != std::string::npos);
+    CHECK(text.find("BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:Due\r\n"
+                    "TRIGGER;RELATED=END:-P2D\r\nEND:VALARM\r\nEND:VTODO\r\n") !=
+          std::string::npos);
+    const std::string none = ics_text({.domain = "entente.example"}, {}, stamp);
+    CHECK(none.find("BEGIN:VTIMEZONE\r\nTZID:Etc/UTC\r\n") != std::string::npos);
+    CHECK(none.find("END:VTIMEZONE\r\nEND:VCALENDAR\r\n") != std::string::npos);
+    std::vector<IcsEntry> silent = one;
+    silent[0].summary.text.clear();
+    CHECK_THROWS_AS(ics_text({.domain = "entente.example"}, silent, stamp), Error);
+}
+
 TEST_CASE("text of any length and with any sign reads back as it was") {
     std::vector<std::string> texts = {"a;b,c\\d\nnew line\ttab", "\\n is not a line end",
                                       "経済版2+2", "colon: in text", " leading blank"};
