@@ -8,7 +8,7 @@
 #include "entente/base/random.hpp"
 #include "entente/committee/committee_state.hpp"
 #include "entente/committee/message.hpp"
-#include "entente/committee/side_signature.hpp"
+#include "entente/committee/side_key_store.hpp"
 #include "entente/store/anchor.hpp"
 #include "entente/store/postgres_event_log.hpp"
 #include "entente/store/private_file.hpp"

@@ -107,6 +107,47 @@ std::string words_of(const Overlap& overlap) {
            (overlap.cells == 1 ? "" : " and " + std::to_string(overlap.cells - 1) + " more");
 }
 
+namespace {
+
+/// Whether a list names candidates; if so they give way to the coalition, at the place of the
+/// first.
+bool replace_candidates(std::vector<std::string>& codes,
+                        const std::vector<std::string>& candidates,
+                        const std::vector<std::string>& coalition) {
+    std::vector<std::string> result;
+    bool replaced = false;
+    for (const std::string& code : codes) {
+        if (std::ranges::count(candidates, code) == 0) {
+            result.push_back(code);
+        } else if (!replaced) {
+            result.insert(result.end(), coalition.begin(), coalition.end());
+            replaced = true;
+        }
+    }
+    if (replaced)
+        codes = std::move(result);
+    return replaced;
+}
+
+}  // namespace
+
+data::Scenario carried_out_by(const data::Scenario& scenario,
+                              const std::vector<std::string>& candidates,
+                              const std::vector<std::string>& coalition) {
+    data::Scenario result = scenario;
+    result.measures.clear();
+    for (Measure measure : scenario.measures) {
+        const bool by = replace_candidates(measure.by, candidates, coalition);
+        const bool members = replace_candidates(measure.members, candidates, coalition);
+        const bool on = !by && !members && replace_candidates(measure.on, candidates, coalition);
+        const bool alone = members && measure.members.size() < 2;  // trade among one is none
+        if ((by && measure.by.empty()) || alone || (on && measure.on.empty()))
+            continue;
+        result.measures.push_back(std::move(measure));
+    }
+    return result;
+}
+
 data::Scenario together(const std::vector<data::Scenario>& scenarios) {
     data::Scenario sum;
     sum.name = "together";

@@ -55,6 +55,14 @@ std::vector<Overlap> overlaps(std::span<const data::Scenario> scenarios,
 /// 15 more"
 std::string words_of(const Overlap& overlap);
 
+/// The scenario as others would carry it out: in `by` and `members` of every measure the candidates
+/// that stand there give way to `coalition`. Where only others impose a measure, it answers those
+/// who did (retaliation): the candidates among its targets give way likewise. Measures that nobody
+/// is left to impose, join or be aimed at drop out. Codes in the order of `coalition`.
+data::Scenario carried_out_by(const data::Scenario& scenario,
+                              const std::vector<std::string>& candidates,
+                              const std::vector<std::string>& coalition);
+
 /// All measures of several scenarios as one, called "together". Throws InvalidInput where their
 /// elasticity divisors differ.
 data::Scenario together(const std::vector<data::Scenario>& scenarios);

@@ -107,6 +107,10 @@ std::vector<Question> scenario_questions() {
             "entente compare samples/scenarios/us-tariff-china.toml "
             "samples/scenarios/japan-tariff-china.toml",
             "scenarios"),
+        ask<CoalitionRequest, &Workspace::coalition>(
+            "coalition", "which coalitions hold: who would leave, who would join",
+            "entente coalition samples/scenarios/allied-tariff-china.toml --candidates USA,JPN,KOR",
+            "scenario"),
         ask<GradientRequest, &Workspace::gradient>(
             "gradient", "which flow's cost or duty matters most to whom, to first order",
             "entente gradient --welfare-of JPN,USA --lever tariff"),

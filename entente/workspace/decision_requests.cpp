@@ -4,7 +4,7 @@
 #include "entente/base/written_values.hpp"
 #include "entente/committee/committee_store.hpp"
 #include "entente/committee/rules.hpp"
-#include "entente/committee/side_signature.hpp"
+#include "entente/committee/side_key_store.hpp"
 #include "entente/workspace/committee.hpp"
 #include "entente/workspace/committee_desk.hpp"
 #include "entente/workspace/item_scenario.hpp"

@@ -7,10 +7,12 @@
 #include "entente/base/written_values.hpp"
 #include "entente/brief/page.hpp"
 #include "entente/committee/committee_store.hpp"
+#include "entente/scenarios/bargaining/robustness.hpp"
 #include "entente/store/event_log.hpp"
 #include "entente/workspace/committee.hpp"
 #include "entente/workspace/committee_desk.hpp"
 #include "entente/workspace/item_scenario.hpp"
+#include "entente/workspace/package_runs.hpp"
 #include "entente/workspace/report_frame.hpp"
 #include "entente/workspace/workspace.hpp"
 
@@ -151,37 +153,125 @@ committee::ReleaseLabel label_of(const JointView& view) {
     return label;
 }
 
-/// What the scenarios of the joint items do, each by its content in the record. One that cannot be
+/// The scenarios of the joint items, each by its content in the record and once. One that cannot be
 /// read or computed here is said and left out.
-std::optional<brief::Section> options_section(Workspace& workspace,
-                                              const JointView& view,
-                                              const std::string& world) {
-    CompareRequest request;
-    request.model.world = world;
+std::vector<LoadedScenario> scenarios_of(Workspace& workspace,
+                                         const JointView& view,
+                                         const TradeModelChoices& choices,
+                                         std::vector<std::string>& left_out) {
     std::vector<LoadedScenario> loaded;
-    std::vector<std::string> left_out;
     for (const auto& [id, item] : view.state.items) {
         if (item.state == ItemState::Withdrawn || item.state == ItemState::NoAgreement ||
-            !effects_of(workspace, request.model, item.scenario, id, left_out))
+            !effects_of(workspace, choices, item.scenario, id, left_out))
             continue;
         LoadedScenario one = load_scenario(item.scenario);
         if (std::ranges::count(loaded, one.hash, &LoadedScenario::hash) == 0)
             loaded.push_back(std::move(one));
     }
-    if (loaded.empty() && left_out.empty())
-        return std::nullopt;
+    return loaded;
+}
+
+brief::Section options_section(Workspace& workspace,
+                               const CompareRequest& request,
+                               const std::vector<LoadedScenario>& loaded) {
     brief::Section options{.heading = "What the measures do to each, alone and together"};
     try {
-        if (!loaded.empty()) {
-            Table table = workspace.compare(request, loaded);
-            options.sentences = table.sentences;
-            options.table = std::move(table);
-        }
+        Table table = workspace.compare(request, loaded);
+        options.sentences = table.sentences;
+        options.table = std::move(table);
     } catch (const Error& error) {
-        left_out.push_back(std::string("They cannot be held against one another: ") + error.what());
+        options.sentences = {std::string("They cannot be held against one another: ") +
+                             error.what()};
     }
-    options.sentences.insert(options.sentences.end(), left_out.begin(), left_out.end());
     return options;
+}
+
+/// Payoffs at their lowest and highest of two elasticities' horizons, pairs left out.
+bargaining::IntervalProblem horizons(Workspace& workspace,
+                                     const TradeModelChoices& choices,
+                                     std::vector<LoadedScenario> measures,
+                                     const std::vector<std::string>& sides) {
+    const auto runs = [&] {
+        return package_runs(workspace, choices, measures, sides, bargaining::Pairs::LeftOut)
+            .problem;
+    };
+    bargaining::IntervalProblem problem;
+    problem.lowest = problem.highest = runs();
+    for (LoadedScenario& measure : measures)
+        measure.scenario.elasticity_divisor *= 4;
+    const bargaining::PackageProblem brisk = runs();
+    for (std::size_t p = 0; p < brisk.parties.size(); ++p)
+        for (std::size_t m = 0; m < brisk.measures.size(); ++m)
+            for (std::size_t level = 0; level < 2; ++level) {
+                const double other = brisk.parties[p].payoffs[m][level];
+                double& low = problem.lowest.parties[p].payoffs[m][level];
+                double& high = problem.highest.parties[p].payoffs[m][level];
+                low = std::min(low, other);
+                high = std::max(high, other);
+            }
+    return problem;
+}
+
+/// Which of the measures both sides could take together, by what each gains in the model alone:
+/// what a capital has stated for itself stays at home.
+brief::Section packages_section(Workspace& workspace,
+                                const TradeModelChoices& choices,
+                                const std::vector<LoadedScenario>& measures,
+                                const std::vector<std::string>& sides) {
+    constexpr std::size_t most_measures = 12;
+    brief::Section section{.heading = "Packages of these measures"};
+    try {
+        if (measures.size() > most_measures)
+            throw Error(ErrorKind::InvalidInput,
+                        std::to_string(measures.size()) + " measures are more than the " +
+                            std::to_string(most_measures) + " that a brief puts together");
+        const PackageRuns runs =
+            package_runs(workspace, choices, measures, sides, bargaining::Pairs::Run);
+        const auto solved =
+            bargaining::solve_packages(runs.problem, {.between = bargaining::Between::Sides});
+        std::vector<Column> columns{
+            {"package", ColumnKind::Text, "measures taken"},
+            {"answer", ColumnKind::Text, "on the frontier, and which answer"}};
+        for (const std::string& side : sides)
+            columns.push_back({side + "_musd", ColumnKind::Musd, "gain of " + side + " a year"});
+        Table table(std::move(columns));
+        for (const bargaining::FrontierPoint& point : solved.frontier) {
+            std::string answers = "frontier";
+            for (const auto& [name, found] :
+                 {std::pair("nash", &solved.nash),
+                  std::pair("kalai_smorodinsky", &solved.kalai_smorodinsky),
+                  std::pair("egalitarian", &solved.egalitarian),
+                  std::pair("utilitarian", &solved.utilitarian)})
+                if (*found && (*found)->package == point.package)
+                    answers += std::string(", ") + name;
+            std::vector<Cell> row{package_words(runs.problem, point.package), answers};
+            for (const double gain : bargaining::payoffs(
+                     runs.problem, bargaining::package_at(runs.problem, point.package)))
+                row.emplace_back(gain);
+            table.add(std::move(row));
+        }
+        table.provenance = {
+            {"run", runs.run},
+            {"method",
+             "packages of scenario runs (docs/methods/packages.md), deficits " + choices.deficits}};
+        const bargaining::Robustness robust =
+            bargaining::robustness(horizons(workspace, choices, measures, sides));
+        section.sentences = {
+            "Packages that lower no side's real income: " +
+                std::to_string(solved.acceptable.value_or(0)) + " of " +
+                std::to_string(solved.packages) +
+                ", doing nothing among them. On the frontier between the sides: " +
+                std::to_string(table.rows().size()) + ".",
+            "Robustness, pairs of measures left out: " + std::to_string(robust.surely_acceptable) +
+                " with short-run and long-run elasticities alike, " +
+                std::to_string(robust.possibly_acceptable) + " with one or the other."};
+        table.title = section.heading;
+        section.table = std::move(table);
+        section.table_view = brief::TableView::Open;
+    } catch (const Error& error) {
+        section.sentences = {std::string("Not computed: ") + error.what()};
+    }
+    return section;
 }
 
 std::string bytes_of(const std::string& path) {
@@ -222,8 +312,19 @@ Table Committee::brief(const CommitteeBriefRequest& request) {
     const std::string said =
         counted(dissent.rows().size(), "statement") + " in joint ballots, verbatim.";
     page.sections.push_back(section("Dissent and comments", said, std::move(dissent)));
-    if (auto options = options_section(workspace_, view, request.world))
-        page.sections.push_back(std::move(*options));
+    CompareRequest effects;
+    effects.model.world = request.world;
+    std::vector<std::string> left_out;
+    const auto measures = scenarios_of(workspace_, view, effects.model, left_out);
+    if (!measures.empty()) {
+        page.sections.push_back(options_section(workspace_, effects, measures));
+        TradeModelChoices choices = effects.model;
+        choices.deficits = "none";
+        page.sections.push_back(packages_section(
+            workspace_, choices, measures, {view.state.sides.begin(), view.state.sides.end()}));
+    }
+    if (!left_out.empty())
+        page.sections.push_back({.heading = "Measures without a figure", .sentences = left_out});
     page.sections.push_back(
         section("Commitments", page.bottom_line[1], commitments_table(view, at)));
     page.sections.push_back(

@@ -19,6 +19,7 @@
 #include "entente/store/private_file.hpp"
 #include "entente/workspace/committee.hpp"
 #include "entente/workspace/committee_desk.hpp"
+#include "entente/workspace/package_runs.hpp"
 #include "entente/workspace/psi_run.hpp"
 #include "entente/workspace/report_frame.hpp"
 #include "entente/workspace/scenario_effects.hpp"
@@ -42,13 +43,12 @@ double number_named(const std::string& flag, const std::string& text) {
 /// A package problem over scenario files, each taken or not: the sides' payoffs from runs, what the
 /// own side's agencies have stated on top.
 struct PackageDesk {
-    PackageProblem problem;  // payoffs at their lowest
+    PackageRuns runs;  // payoffs at their lowest
     PackageProblem highest;
     std::vector<std::string> files;
-    std::string run;
-    std::size_t runs = 0;
-    double gap = 0;
     std::vector<std::string> notes;
+
+    const PackageProblem& problem() const { return runs.problem; }
 };
 
 /// Where a party's payoff for a level of a measure stands; null where the package has no such.
@@ -82,12 +82,12 @@ void add_stated(const committee::CommitteeState& state,
                 const std::string& item,
                 const CommitteeDesk& desk,
                 PackageDesk& packages) {
-    packages.highest = packages.problem;
+    packages.highest = packages.problem();
     for (const committee::Payoff& payoff : state.payoffs) {
         if (payoff.item != item)
             continue;
         for (const bool high : {false, true}) {
-            PackageProblem& problem = high ? packages.highest : packages.problem;
+            PackageProblem& problem = high ? packages.highest : packages.runs.problem;
             bargaining::PackageParty& party = party_of(problem, payoff.party, desk.side());
             if (payoff.measure.empty()) {
                 party.reservation = payoff.low;
@@ -105,66 +105,21 @@ void add_stated(const committee::CommitteeState& state,
     }
 }
 
-/// Measures of a package are taken or not, each by itself: none may have another's acts in it.
-void refuse_shared_acts(const std::vector<LoadedScenario>& loaded,
-                        const scenarios::TradeBase& base) {
-    std::vector<data::Scenario> all;
-    for (const LoadedScenario& one : loaded)
-        all.push_back(one.scenario);
-    const auto shared = scenarios::overlaps(all, base);
-    if (!shared.empty())
-        throw Error(ErrorKind::InvalidInput,
-                    "a package would take the same act twice: " + scenarios::words_of(shared[0]) +
-                        "; give each act in one scenario alone");
-}
-
 PackageDesk package_desk(Workspace& workspace,
                          const CommitteeDesk& desk,
                          const committee::CommitteeState& state,
                          const committee::Item& item,
                          const CodeList& files,
                          const TradeModelChoices& choices) {
-    PackageDesk packages;
     std::vector<LoadedScenario> loaded;
-    std::string hashes;
-    for (const std::string& file : files) {
+    for (const std::string& file : files)
         loaded.push_back(load_scenario(file));
-        hashes += loaded.back().hash;
-        packages.problem.measures.push_back(
-            {.name = loaded.back().scenario.name, .levels = {"not taken", "taken"}});
-        packages.files.push_back(file);
-    }
     const auto sides = committee::forum_named(registry_at(state, desk.now()), item.forum).sides;
-    for (const std::string& side : sides)
-        packages.problem.parties.push_back({.name = side, .side = side, .payoffs = {}});
-    const data::World& world = workspace.open(choices.world).world();
-    refuse_shared_acts(loaded, workspace.desk_for(choices).base);
-    std::vector<std::size_t> at;
-    for (const std::string& side : sides)
-        at.push_back(world.table.economy(side).index());
-    const auto run = [&](const Package& package) {
-        std::vector<data::Scenario> taken;
-        for (std::size_t m = 0; m < package.size(); ++m)
-            if (package[m] > 0)
-                taken.push_back(loaded[m].scenario);
-        std::vector<double> gain(sides.size());
-        if (taken.empty())
-            return gain;
-        const auto effects =
-            scenario_effects(workspace, choices, {scenarios::together(taken)}, hashes);
-        if (!effects.effects[0].converged)
-            throw Error(ErrorKind::NotComputed, "a package has no solution; residual " +
-                                                    std::to_string(effects.effects[0].residual));
-        for (std::size_t s = 0; s < sides.size(); ++s)
-            gain[s] = effects.effects[0].welfare_musd[at[s]];
-        packages.run = effects.run;
-        return gain;
-    };
-    auto runs = bargaining::payoffs_from_runs(packages.problem, run, bargaining::Pairs::Run);
-    packages.problem = std::move(runs.problem);
-    packages.runs = runs.runs;
-    for (const double gap : runs.gap)
-        packages.gap = std::max(packages.gap, std::abs(gap));
+    PackageDesk packages{
+        .runs = package_runs(workspace, choices, loaded, sides, bargaining::Pairs::Run),
+        .highest = {},
+        .files = files,
+        .notes = {}};
     add_stated(state, item.id, desk, packages);
     return packages;
 }
@@ -207,15 +162,6 @@ CodeList ratifiable(const committee::Registry& registry,
     return files;
 }
 
-std::string words_of(const PackageProblem& problem, bargaining::PackageId id) {
-    const Package package = bargaining::package_at(problem, id);
-    std::string text;
-    for (std::size_t m = 0; m < package.size(); ++m)
-        if (package[m] > 0)
-            text += (text.empty() ? "" : " + ") + problem.measures[m].name;
-    return text.empty() ? "nothing" : text;
-}
-
 std::string names_of(const PackageProblem& problem, const std::vector<std::size_t>& parties) {
     std::string text;
     for (const std::size_t party : parties)
@@ -225,17 +171,27 @@ std::string names_of(const PackageProblem& problem, const std::vector<std::size_
 
 /// The two-level game, and what is acceptable whatever the payoffs are within what was stated.
 void add_win_sets(Table& table, const PackageDesk& packages) {
-    const bargaining::WinSets sets = bargaining::win_sets(packages.problem);
+    const bargaining::WinSets sets = bargaining::win_sets(packages.problem());
     std::string text;
     for (const bargaining::WinSet& set : sets.sides)
         text += set.side + " " + std::to_string(set.size) + ", ";
     table.sentences.push_back("Packages that each capital could carry at home: " + text + "both " +
                               std::to_string(sets.overlap) + ".");
     const bargaining::Robustness robust =
-        bargaining::robustness({packages.problem, packages.highest});
-    table.sentences.push_back(std::to_string(robust.surely_acceptable) +
-                              " are acceptable whatever the payoffs are within what was stated, " +
+        bargaining::robustness({packages.problem(), packages.highest});
+    table.sentences.push_back("Whatever the payoffs are within what was stated, " +
+                              std::to_string(robust.surely_acceptable) +
+                              (robust.surely_acceptable == 1 ? " is" : " are") + " acceptable; " +
                               std::to_string(robust.possibly_acceptable) + " may be.");
+    // Regret is defined for payoffs that add up: without what two measures do beside each other.
+    bargaining::IntervalProblem additive{packages.problem(), packages.highest};
+    additive.lowest.synergies.clear();
+    additive.highest.synergies.clear();
+    if (const auto least = bargaining::robustness(additive).minimax_regret)
+        table.sentences.push_back("Least regret, pairs left out: \"" +
+                                  package_words(additive.lowest, least->package) +
+                                  "\", which may fall short of another by at most " +
+                                  billions(least->value) + " a year.");
 }
 
 /// How far the text has been watered down since all measures were proposed, and which hold cost
@@ -244,7 +200,7 @@ void add_dilution(Table& table,
                   const PackageDesk& packages,
                   const bargaining::VetoTable& vetoes,
                   const CodeList& current) {
-    const PackageProblem& problem = packages.problem;
+    const PackageProblem& problem = packages.problem();
     const bargaining::HoldCosts holds = bargaining::hold_costs(vetoes);
     std::string by;
     for (const bargaining::VetoCost& hold : holds.by_hold)
@@ -316,7 +272,7 @@ Table Committee::packages(const CommitteePackagesRequest& request) {
     const CodeList files =
         ratifiable(registry_at(state, desk.now()), desk.side(), item, request, ratified);
     const PackageDesk packages = package_desk(workspace_, desk, state, item, files, choices);
-    const PackageProblem& problem = packages.problem;
+    const PackageProblem& problem = packages.problem();
     const auto solved =
         bargaining::solve_packages(problem, {.between = bargaining::Between::Sides});
     const auto vetoes = bargaining::veto_table(problem);
@@ -326,7 +282,8 @@ Table Committee::packages(const CommitteePackagesRequest& request) {
         {"answer", ColumnKind::Text, "nash, kalai_smorodinsky, egalitarian, utilitarian, frontier"},
         {"acceptable", ColumnKind::Text, "to all with a veto"},
         {"blocked_by", ColumnKind::Text, "who would refuse it"},
-        {"compensation_musd", ColumnKind::Musd, "smallest sum that would make it acceptable"}};
+        {"compensation_musd", ColumnKind::Musd, "smallest sum that would make it acceptable"},
+        {"payable", ColumnKind::Text, "whether those who gain can pay it and still gain"}};
     for (const bargaining::PackageParty& party : problem.parties)
         columns.push_back({party.name + "_musd", ColumnKind::Musd,
                            "gain of " + party.name +
@@ -334,34 +291,49 @@ Table Committee::packages(const CommitteePackagesRequest& request) {
                                "off"});
     Table table(std::move(columns));
     std::vector<std::pair<std::string, bargaining::PackageId>> rows;
+    // One row a package, with every name it has.
+    const auto name_package = [&](const std::string& name, bargaining::PackageId id) {
+        const auto same =
+            std::ranges::find(rows, id, &std::pair<std::string, bargaining::PackageId>::second);
+        if (same == rows.end())
+            rows.emplace_back(name, id);
+        else
+            same->first += ", " + name;
+    };
     const auto answer = [&](const char* name, const std::optional<bargaining::Solution>& found) {
         if (found)
-            rows.emplace_back(name, found->package);
+            name_package(name, found->package);
     };
     answer("nash", solved.nash);
     answer("kalai_smorodinsky", solved.kalai_smorodinsky);
     answer("egalitarian", solved.egalitarian);
     answer("utilitarian", solved.utilitarian);
     for (const bargaining::FrontierPoint& point : solved.frontier)
-        rows.emplace_back("frontier", point.package);
-    rows.emplace_back("all measures", bargaining::package_count(problem) - 1);
+        name_package("frontier", point.package);
+    name_package("all measures", bargaining::package_count(problem) - 1);
     for (const auto& [name, id] : rows) {
         const Package package = bargaining::package_at(problem, id);
         const auto blockers = bargaining::blockers_of(problem, package);
         const auto owed = bargaining::compensation(problem, package);
-        std::vector<Cell> row{words_of(problem, id), name,
+        std::vector<Cell> row{package_words(problem, id),
+                              name,
                               std::string(blockers.empty() ? "yes" : "no"),
-                              names_of(problem, blockers), owed.total};
+                              names_of(problem, blockers),
+                              owed.total,
+                              std::string(owed.total == 0 ? ""
+                                          : owed.payable  ? "yes"
+                                                          : "no")};
         for (const double gain : bargaining::payoffs(problem, package))
             row.emplace_back(gain);
         table.add(std::move(row));
     }
     table.title = "Packages for " + item.id;
     if (solved.nash)
-        table.sentences.push_back("Of " + std::to_string(solved.packages) + " packages " +
-                                  std::to_string(solved.acceptable.value_or(0)) +
-                                  " are acceptable to all; the Nash answer is \"" +
-                                  words_of(problem, solved.nash->package) + "\".");
+        table.sentences.push_back(counted(solved.acceptable.value_or(0), "package") + " of " +
+                                  std::to_string(solved.packages) +
+                                  (solved.acceptable.value_or(0) == 1 ? " is" : " are") +
+                                  " acceptable to all; the Nash answer is \"" +
+                                  package_words(problem, solved.nash->package) + "\".");
     else
         table.sentences.push_back("None of the " + std::to_string(solved.packages) +
                                   " packages is acceptable to all.");
@@ -372,7 +344,7 @@ Table Committee::packages(const CommitteePackagesRequest& request) {
     for (const bargaining::BlockerSet& set : bargaining::minimal_blocker_sets(vetoes))
         table.sentences.push_back(names_of(problem, set.parties) + " alone hold" +
                                   (set.parties.size() == 1 ? "s" : "") + " back \"" +
-                                  words_of(problem, set.package) + "\", worth " +
+                                  package_words(problem, set.package) + "\", worth " +
                                   billions(set.joint_gain) + " a year together.");
     if (!ratified.empty())
         table.sentences.push_back(ratified);
@@ -380,11 +352,11 @@ Table Committee::packages(const CommitteePackagesRequest& request) {
     add_win_sets(table, packages);
     table.notes.insert(table.notes.end(), packages.notes.begin(), packages.notes.end());
     table.notes.push_back(
-        "Gains of the sides are computed (run " + packages.run + ", " +
-        std::to_string(packages.runs) +
+        "Gains of the sides are computed (run " + packages.runs.run + ", " +
+        std::to_string(packages.runs.runs) +
         " solves), the same for whoever asks; those of agencies are your side's own statements. "
         "More than two measures together differ from the tables by at most " +
-        std::to_string(packages.gap) + " M USD.");
+        std::to_string(packages.runs.gap) + " M USD.");
     CommitteePackagesRequest repeat = request;
     finish_committee(table, desk, committee::ReleaseLabel::of_side(desk.side()).meet(item.label),
                      "committee packages", repeat.params());
@@ -401,14 +373,14 @@ Table Committee::psi(const CommitteePsiRequest& request) {
     const PackageDesk packages = package_desk(workspace_, desk, state, item, request.scenarios, {});
     // What the own capital accepts: its own vetoes alone.
     std::vector<std::size_t> own;
-    for (std::size_t p = 0; p < packages.problem.parties.size(); ++p)
-        if (packages.problem.parties[p].side == desk.side())
+    for (std::size_t p = 0; p < packages.problem().parties.size(); ++p)
+        if (packages.problem().parties[p].side == desk.side())
             own.push_back(p);
-    const auto accepted = bargaining::accepted_packages(packages.problem, own);
+    const auto accepted = bargaining::accepted_packages(packages.problem(), own);
     std::vector<std::string> about =
         committee::forum_named(registry_at(state, desk.now()), item.forum).sides;
     about.push_back(item.id);
-    const bargaining::PsiTerms terms{.question = bargaining::question_of(packages.problem, about),
+    const bargaining::PsiTerms terms{.question = bargaining::question_of(packages.problem(), about),
                                      .self = desk.side(),
                                      .pad_to = 64};
     const PsiStep step = psi_step(folder_, desk.side(), item.id, request.in, accepted, terms);
@@ -424,7 +396,7 @@ Table Committee::psi(const CommitteePsiRequest& request) {
     Table table({{"package", ColumnKind::Text, "acceptable to both capitals"}});
     if (step.result)
         for (const bargaining::PackageId id : step.result->common)
-            table.add({words_of(packages.problem, id)});
+            table.add({package_words(packages.problem(), id)});
     table.title = "Packages that both capitals accept";
     table.sentences.push_back(
         step.result ? std::to_string(step.result->common.size()) + " of your " +

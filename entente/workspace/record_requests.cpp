@@ -9,7 +9,7 @@
 #include "entente/committee/mandate_map.hpp"
 #include "entente/committee/registry_file.hpp"
 #include "entente/committee/registry_lookup.hpp"
-#include "entente/committee/side_signature.hpp"
+#include "entente/committee/side_key_store.hpp"
 #include "entente/store/anchor.hpp"
 #include "entente/store/event_log.hpp"
 #include "entente/store/merkle_tree.hpp"

@@ -90,6 +90,27 @@ struct CompareRequest {
     }
 };
 
+/// "Who would stay, and who would join?"
+struct CoalitionRequest {
+    std::string scenario;
+    TradeModelChoices model;
+    CodeList candidates;
+    bool all = false;
+    std::string as_of;
+
+    ParamList params() {
+        ParamList list{
+            {"scenario", &scenario, "scenario file of what the coalition does", Presence::Required},
+            {"candidates", &candidates, "economies that may be in or out, 2 to 10 (USA,JPN,KOR)",
+             Presence::Required}};
+        model.add_to(list);
+        list.insert(list.end(),
+                    {{"all", &all, "all coalitions; the stable ones and the given one if left out"},
+                     {"as-of", &as_of, "only measures in force on this day (2024-01-31)"}});
+        return list;
+    }
+};
+
 /// "Which cell matters most to whom?"
 struct GradientRequest {
     CodeList welfare_of;

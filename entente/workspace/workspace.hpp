@@ -102,6 +102,7 @@ public:
     Table compare(const CompareRequest& request);
     /// Of scenarios that are no files of this machine; `request.scenarios` is not read.
     Table compare(const CompareRequest& request, const std::vector<LoadedScenario>& loaded);
+    Table coalition(const CoalitionRequest& request);
     Table gradient(const GradientRequest& request);
     Table optimal(const OptimalRequest& request);
     Table nash(const NashRequest& request);

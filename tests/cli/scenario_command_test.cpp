@@ -130,6 +130,28 @@ TEST_CASE("scenarios that overlap have no worth of acting together") {
     CHECK(contains(parts_and_sum.out, "a year under \\\"Allied tariff on Chinese goods\\\""));
 }
 
+TEST_CASE("coalition says who would leave and who would join, as compare has it") {
+    const Desk desk;
+    const Outcome csv = desk.run(
+        {"coalition", allied_tariff, "--candidates", "USA,JPN,KOR", "--all", "--format", "csv"});
+    REQUIRE(csv.status == 0);
+    CHECK(first_line(csv.out) ==
+          "coalition,stable,would_leave,would_join,members_musd,candidates_musd,residual");
+    CHECK(lines_of(csv.out) == 1 + 8);
+    CHECK(contains(csv.out, "\nnobody,yes,,,0,0,"));  // each loses by a duty of its own
+    CHECK(contains(csv.out, "\nUSA+JPN,no,\"USA, JPN\",,"));
+    const Outcome words = desk.run({"coalition", allied_tariff, "--candidates", "USA,JPN"});
+    CHECK(contains(words.out, "by USA+JPN: USA, JPN would gain by leaving"));
+    CHECK(desk.run({"coalition", allied_tariff, "--candidates", "USA"}).status == 2);
+    CHECK(desk.run({"coalition", allied_tariff, "--candidates", "USA,USA"}).status == 2);
+    CHECK(desk.run({"coalition", allied_tariff, "--candidates", "KOR,DEU"}).status == 2);
+    CHECK(desk.run({"coalition", allied_tariff, "--candidates", "USA,XXX"}).status == 3);
+    const Outcome trade = desk.run({"coalition", "samples/scenarios/cptpp-tariff-removal.toml",
+                                    "--candidates", "JPN,CAN,MEX,AUS,GBR"});
+    CHECK(trade.status == 0);
+    CHECK(contains(trade.out, "by JPN+CAN+MEX+AUS+GBR"));
+}
+
 TEST_CASE("a day on which nothing is in force is said first") {
     const Desk desk;
     const Outcome before = desk.run({"simulate", us_tariff, "--as-of", "1990-01-01"});

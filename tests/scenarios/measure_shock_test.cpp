@@ -363,6 +363,26 @@ TEST_CASE("scenarios together have all measures") {
     CHECK(together({}).measures.empty());
 }
 
+TEST_CASE("a scenario is carried out by others: imposers, members and those who are answered") {
+    const auto given = read_scenario(
+        "name = \"s\"\n[[measure]]\nkind = \"tariff\"\nby = [\"A\", \"C\"]\non = \"B\"\n"
+        "rate_points = 5\nretaliation = 1.0\n" +
+            measure("subsidy", "B", "", "rate_points = 2"),
+        "s");
+    REQUIRE(given.measures.size() == 3);
+    const auto wider = carried_out_by(given, {"A", "C", "D"}, {"A", "D"});
+    REQUIRE(wider.measures.size() == 3);
+    CHECK(wider.measures[0].by == std::vector<std::string>{"A", "D"});
+    CHECK(wider.measures[1].by == std::vector<std::string>{"B"});
+    CHECK(wider.measures[1].on == std::vector<std::string>{"A", "D"});
+    CHECK(wider.measures[2].by == std::vector<std::string>{"B"});
+    // Nobody left: the duty and its answer are gone, what others do stays.
+    CHECK(carried_out_by(given, {"A", "C", "D"}, {}).measures.size() == 1);
+    const auto same = carried_out_by(given, {"A", "C"}, {"A", "C"});
+    CHECK(same.measures[0].by == given.measures[0].by);
+    CHECK(same.measures[1].on == given.measures[1].on);
+}
+
 std::vector<Overlap> overlaps_of(const std::string& one, const std::string& other) {
     static std::vector<data::Scenario> both;  // overlaps point into them
     both = {scenario(one), read_scenario("name = \"t\"\n" + other, "t.toml")};

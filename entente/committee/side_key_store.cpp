@@ -1,4 +1,4 @@
-#include "entente/committee/side_signature.hpp"
+#include "entente/committee/side_key_store.hpp"
 
 #include <algorithm>
 
