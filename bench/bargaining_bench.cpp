@@ -116,7 +116,7 @@ void time_bounds(const PackageProblem& problem) {
 
 /// All steps of both sides in one process.
 void time_intersection(std::size_t count) {
-    const PsiTerms terms{.question = "bench", .cap = count};
+    const PsiTerms terms{.question = "bench", .cap = 10'000, .pad_to = 64};  // 4,096 entries a side
     std::vector<PackageId> a, b;
     for (PackageId id = 0; id < count; ++id) {
         a.push_back(2 * id);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <ostream>
+#include <set>
 
 #include "entente/base/screen_text.hpp"
 #include "entente/base/table.hpp"
@@ -58,6 +59,8 @@ Sheet sheet_of(const Table& table) {
         auto& seen = sheet.body.emplace_back();
         for (std::size_t k = 0; k < count; ++k) {
             seen.push_back(visible_text(display(row[k], sheet.kinds[k])));
+            while (seen.back().ends_with('\n'))
+                seen.back().pop_back();
             sheet.widths[k] = std::max(sheet.widths[k], widest_line(seen.back()));
         }
     }
@@ -83,32 +86,57 @@ bool has_line_breaks(const Sheet& sheet, std::size_t column) {
     });
 }
 
+/// How many of the first columns tell the rows apart, three at most; else the first alone.
+std::size_t key_columns(const Sheet& sheet) {
+    constexpr std::size_t most = 3;
+    std::set<std::string> seen;
+    for (std::size_t count = 1; count <= std::min(most, sheet.widths.size()); ++count) {
+        seen.clear();
+        for (const auto& row : sheet.body) {
+            std::string key;
+            for (std::size_t k = 0; k < count; ++k)
+                key += row[k] + '\0';
+            seen.insert(key);
+        }
+        if (seen.size() == sheet.body.size())
+            return count;
+    }
+    return 1;
+}
+
 /// What fits side by side into `width`: all columns if they do or if the last is text that can be
-/// broken, else one strip below the other, each led by the table's first column.
+/// broken, else one strip below the other, each led by the columns that tell the rows apart.
 std::vector<Strip> strips_of(const Sheet& sheet, std::size_t width, std::size_t wrap_width) {
+    const std::size_t count = sheet.widths.size();
+    const std::size_t keys = key_columns(sheet);
+    std::size_t key_width = 0;
+    std::vector<std::size_t> leading;
+    for (std::size_t k = 0; k < std::min(keys, count); ++k) {
+        leading.push_back(k);
+        key_width += sheet.widths[k] + gap;
+    }
     std::vector<Strip> strips(1);
     std::size_t end = 0;  // of the strip so far
-    const std::size_t count = sheet.widths.size();
     for (std::size_t k = 0; k < count; ++k) {
-        const bool text = sheet.kinds[k] == ColumnKind::Text;
+        const bool lines = has_line_breaks(sheet, k);
         const auto breakable = [&](std::size_t start) {
-            return text &&
-                   (k + 1 == count || start + sheet.widths[k] > width ||
-                    has_line_breaks(sheet, k)) &&
+            return sheet.kinds[k] == ColumnKind::Text &&
+                   (k + 1 == count || start + sheet.widths[k] > width || lines) &&
                    start + least_wrapped <= wrap_width;
         };
+        const auto fits = [&](std::size_t start) {
+            return breakable(start) || (!lines && start + sheet.widths[k] <= width);
+        };
         std::size_t start = strips.back().columns.empty() ? 0 : end + gap;
-        const bool fits = start + sheet.widths[k] <= width || breakable(start);
-        if (strips.back().columns.size() > (k > 1 ? 1U : 0U) &&
-            (!fits || strips.back().breaks_last)) {
-            strips.push_back({.columns = {0}});
-            start = sheet.widths[0] + gap;
+        if (k > keys - 1 && strips.back().columns.size() > keys &&
+            (!fits(start) || strips.back().breaks_last)) {
+            strips.push_back({.columns = leading});
+            start = key_width;
         }
         Strip& strip = strips.back();
         strip.columns.push_back(k);
         strip.used = start;
-        strip.breaks_last =
-            breakable(start) && (start + sheet.widths[k] > wrap_width || has_line_breaks(sheet, k));
+        strip.breaks_last = breakable(start) && (start + sheet.widths[k] > wrap_width || lines);
         end = start + sheet.widths[k];
     }
     return strips;

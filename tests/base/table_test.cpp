@@ -94,6 +94,20 @@ TEST_CASE("a wide table is cut into strips that begin with its first column") {
           "JPN     cccccccccc\n");
 }
 
+TEST_CASE("strips are led by as many columns as tell the rows apart") {
+    Table table = text_table({"of", "agency", "said", "because"});
+    table.add({"b1", "METI", "aaaaaaaaaa", "bbbbbbbbbb"});
+    table.add({"b1", "MOFA", "aaaaaaaaaa", "bbbbbbbbbb"});
+    CHECK(text_of(table, {.text = 30, .table = 30}) ==
+          "of      agency  said\n"
+          "b1      METI    aaaaaaaaaa\n"
+          "b1      MOFA    aaaaaaaaaa\n"
+          "\n"
+          "of      agency  because\n"
+          "b1      METI    bbbbbbbbbb\n"
+          "b1      MOFA    bbbbbbbbbb\n");
+}
+
 TEST_CASE("a text column with line breaks or long lines ends its strip and keeps its place") {
     Table table = text_table({"of", "said", "by"});
     table.add({"J-1", "one two three four five six seven\neight", "METI"});
