@@ -38,11 +38,19 @@ public:
     }
 
     ParamValues parse(std::vector<std::string> arguments) {
+        // Before the library, which takes the value of an unknown flag for another argument.
+        for (const std::string& word : arguments)
+            if (word.starts_with("--") && word.size() > 2 &&
+                app_.get_option_no_throw(word.substr(0, word.find('='))) == nullptr)
+                throw Error(ErrorKind::InvalidInput, unknown_words(word));
         std::ranges::reverse(arguments);  // as CLI11 wants them
         try {
             app_.parse(std::move(arguments));
         } catch (const CLI::ExtrasError&) {
-            throw Error(ErrorKind::InvalidInput, unknown_words());
+            std::string words;
+            for (const std::string& word : app_.remaining())
+                words += (words.empty() ? "" : " ") + word;
+            throw Error(ErrorKind::InvalidInput, unknown_words(words));
         } catch (const CLI::ArgumentMismatch& error) {
             const std::string what = error.what();
             throw Error(ErrorKind::InvalidInput, what.substr(0, what.find(':')) + " needs a value");
@@ -68,10 +76,8 @@ private:
     };
 
     /// "there is no --langauge here; flags are --language, ..."
-    std::string unknown_words() const {
-        std::string unknown, flags;
-        for (const std::string& word : app_.remaining())
-            unknown += (unknown.empty() ? "" : " ") + word;
+    std::string unknown_words(const std::string& unknown) const {
+        std::string flags;
         for (const Given& given : given_)
             flags += (flags.empty() ? "--" : ", --") + given.flag;
         return "'" + unknown + "' is none of this command's words; its flags are " + flags;

@@ -20,20 +20,30 @@ struct Character {
 
 Character character_at(std::string_view text, std::size_t at) {
     const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80)
+        return {.code = lead};
     Character found;
-    found.length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    found.length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
     found.valid = !first_bad_byte(text.substr(at, found.length));
     if (!found.valid)
         return {.code = lead, .length = 1, .valid = false};
-    if (found.length == 1) {
-        found.code = lead;
-        return found;
-    }
     found.code = lead & (0x7FU >> found.length);
     for (std::size_t k = 1; k < found.length; ++k)
         found.code = found.code << 6U | (static_cast<unsigned char>(text[at + k]) & 0x3FU);
     return found;
 }
+
+/// Marks that reorder what is seen, that break lines unseen, or that nobody sees at all. Joiners
+/// (U+200C, U+200D), which scripts of India need, are not among them.
+constexpr std::array<std::pair<std::uint32_t, std::uint32_t>, 9> unseen = {{{0x61C, 0x61C},
+                                                                            {0x200B, 0x200B},
+                                                                            {0x200E, 0x200F},
+                                                                            {0x2028, 0x202E},
+                                                                            {0x2060, 0x2064},
+                                                                            {0x2066, 0x206F},
+                                                                            {0xFEFF, 0xFEFF},
+                                                                            {0xFFF9, 0xFFFB},
+                                                                            {0xE0000, 0xE007F}}};
 
 bool is_obeyed(std::string_view text, std::size_t at, const Character& character) {
     const std::uint32_t code = character.code;
@@ -42,7 +52,9 @@ bool is_obeyed(std::string_view text, std::size_t at, const Character& character
     if (code == '\r')
         return at + 1 >= text.size() || text[at + 1] != '\n';
     return (code < 0x20 && code != '\n' && code != '\t') || (code >= 0x7F && code < 0xA0) ||
-           (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+           std::ranges::any_of(unseen, [code](const auto& range) {
+               return code >= range.first && code <= range.second;
+           });
 }
 
 std::string name_of(const Character& character) {
@@ -67,7 +79,9 @@ constexpr std::array<std::pair<std::uint32_t, std::uint32_t>, 12> wide = {{{0x11
                                                                            {0x1F300, 0x3FFFD}}};
 
 std::size_t width_of(std::uint32_t code) {
-    if ((code >= 0x300 && code < 0x370) || (code >= 0x200B && code <= 0x200F) || code == 0xFEFF)
+    if (code < 0x300)
+        return 1;
+    if (code < 0x370 || (code >= 0x200B && code <= 0x200F) || code == 0xFEFF)
         return 0;  // combining and zero-width
     return std::ranges::any_of(
                wide,

@@ -10,8 +10,8 @@
 namespace entente {
 
 /// Where text first has a character that a terminal or reader would obey instead of showing it: C0
-/// and C1 controls but for tabs and line breaks (LF, CR LF), and the marks that reorder what is
-/// seen (U+202A to U+202E, U+2066 to U+2069). Bytes that are no UTF-8 count too.
+/// and C1 controls but for tabs and line breaks (LF, CR LF), marks that reorder what is seen, and
+/// what nobody sees (U+200B, tags). Bytes that are no UTF-8 count too.
 std::optional<std::size_t> first_control(std::string_view text);
 
 /// "U+001B", or "byte 9B" where it is no UTF-8: what stands at a position that `first_control`

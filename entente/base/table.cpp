@@ -8,6 +8,7 @@
 #include <cstdio>
 
 #include "entente/base/error.hpp"
+#include "entente/base/screen_text.hpp"
 #include "entente/base/written_values.hpp"
 
 namespace entente {
@@ -101,7 +102,7 @@ std::string exact(const Cell& cell) {
 
 std::string html_escaped(std::string_view text) {
     std::string escaped;
-    for (const char c : text) {
+    for (const char c : visible_text(text)) {
         switch (c) {
             case '&':
                 escaped += "&amp;";

@@ -83,7 +83,7 @@ void render_text(const Table& table, std::ostream& out, TextWidths widths = {});
 
 /// Header and rows only, RFC 4180; numbers in the shortest form that reads back as the same double.
 /// Words that a spreadsheet would take for a formula (first character = + - @ or a control) follow
-/// an apostrophe.
+/// an apostrophe; control characters are written out.
 void render_csv(const Table& table, std::ostream& out);
 
 /// {"title", "sentences", "columns", "rows", "notes", "provenance"}; rows are objects.
@@ -98,7 +98,7 @@ std::string display(const Cell& cell, ColumnKind kind);
 /// As programs read it: shortest round trip, "" for an empty cell.
 std::string exact(const Cell& cell);
 
-/// Escapes & < > " ' for HTML text and attributes.
+/// Escapes & < > " ' for HTML text and attributes; control characters are written out.
 std::string html_escaped(std::string_view text);
 
 }  // namespace entente

@@ -3,6 +3,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "entente/base/screen_text.hpp"
 #include "entente/base/table.hpp"
 
 namespace entente {
@@ -33,7 +34,8 @@ bool is_formula(const std::string& text) {
 
 std::string field_of(const Cell& cell) {
     const auto* text = std::get_if<std::string>(&cell);
-    return quoted(text != nullptr && is_formula(*text) ? "'" + *text : exact(cell));
+    return quoted(text == nullptr ? exact(cell)
+                                  : (is_formula(*text) ? "'" : "") + visible_text(*text));
 }
 
 }  // namespace

@@ -9,6 +9,9 @@ namespace {
 constexpr std::chrono::days hold_lasts{14};
 
 const Ballot& visible_ballot(const Asked& asked, const std::string& id) {
+    if (const auto item = asked.state.items.find(id);
+        item != asked.state.items.end() && !visible_item(asked, id).ballots.empty())
+        refuse(id + " is an item; name its ballot, " + item->second.ballots.back());
     visible_item(asked, parent_of(id));
     const Ballot& ballot = asked.state.ballot(id);
     if (!ballot.scope.empty() && ballot.scope != asked.side())
@@ -68,19 +71,46 @@ void check_stance(const Asked& asked, const PositionTaken& taken, const Balloter
         refuse("a hold cannot expire before it begins");
 }
 
+/// What a higher rank of the agency has said of this text is not replaced from below, nor what a
+/// superior lead has overridden.
+void check_rank(const Asked& asked, const Ballot& ballot, const Balloter& balloter) {
+    for (const Standing& standing : standings(ballot, asked.now)) {
+        const Position* before = standing.position;
+        if (standing.balloter.agency != balloter.agency || before == nullptr || !standing.counts ||
+            before->stance == Stance::NoObjectionBySilence)
+            continue;
+        const Rank own = asked.directory.rank(asked.actor);
+        if (standing.overridden && own < asked.directory.rank(before->ended_by))
+            refuse(before->ended_by.text() + " has overridden " + balloter.agency +
+                   " on this text; only that rank or a higher one in " + balloter.agency +
+                   " takes it up again");
+        if (!standing.overridden && before->office != asked.actor &&
+            asked.directory.rank(before->office) > own)
+            refuse(before->office.text() + " has said " + std::string(name_of(before->stance)) +
+                   " of this text at a higher rank; only it or a superior can change that");
+    }
+}
+
 /// The joint clear of a side's lead needs the side's own clearance of that very text.
 void check_own_clearance(const Asked& asked, const Ballot& ballot) {
-    const Ballot* own = nullptr;
-    for (const auto& [id, other] : asked.state.ballots)
-        if (other.item == ballot.item && other.scope == asked.side())
-            own = &other;
-    if (own == nullptr || own->revision != ballot.revision ||
-        (!own->closed && !status_of(*own, asked.now).clear_to_agree))
+    if (!capital_has_cleared(asked.state, ballot, asked.side(), asked.now))
         refuse("your capital has not cleared this text of " + ballot.item +
                "; clear it first: entente committee ballot " + ballot.item + " --open own");
 }
 
 }  // namespace
+
+bool capital_has_cleared(const CommitteeState& state,
+                         const Ballot& joint,
+                         const std::string& side,
+                         Instant now) {
+    const Ballot* own = nullptr;
+    for (const std::string& id : state.item(joint.item).ballots)
+        if (state.ballot(id).scope == side)
+            own = &state.ballot(id);
+    return own != nullptr && own->revision == joint.revision &&
+           (own->closed || status_of(*own, now).clear_to_agree);
+}
 
 Records open_ballot(const Asked& asked, const BallotCall& call) {
     const Item& item = visible_item(asked, call.item);
@@ -136,12 +166,7 @@ Records take_position(const Asked& asked, const PositionTaken& taken) {
     const Balloter& balloter = balloter_of(ballot, asked.actor.agency);
     check_stance(asked, taken, balloter);
     require_line(taken.condition, "the condition");
-    if (const Position* before = stopping(ballot, balloter.agency, asked.now);
-        before != nullptr && before->office != asked.actor &&
-        asked.directory.rank(before->office) > asked.directory.rank(asked.actor))
-        refuse(before->office.text() +
-               " holds this text at a higher rank; only it or a superior "
-               "can change that");
+    check_rank(asked, ballot, balloter);
     const bool clears = taken.stance == Stance::Clear || taken.stance == Stance::ClearWithComment;
     if (ballot.scope.empty() && clears)
         check_own_clearance(asked, ballot);
@@ -161,9 +186,11 @@ Records take_position(const Asked& asked, const PositionTaken& taken) {
 
 Records lift(const Asked& asked, const std::string& id, const std::string& reason) {
     const Ballot& ballot = visible_ballot(asked, id);
-    require_open(ballot);
     require_text(reason, "say why: --reason");
     const Position* position = stopping(ballot, asked.actor.agency, asked.now);
+    // A reservation stops signature, so it outlives its ballot.
+    if (position == nullptr || position->stance != Stance::ScrutinyReservation)
+        require_open(ballot);
     if (position == nullptr)
         refuse(asked.actor.agency + " neither holds nor blocks " + id);
     if (position->office != asked.actor &&
@@ -248,15 +275,19 @@ void link_exchanged(const CommitteeState& state, Records& records) {
 
 }  // namespace
 
-Records due_by_now(const CommitteeState& state, Instant now) {
+Records due_by_now(const CommitteeState& state, const std::string& side, Instant now) {
     Records records;
     link_exchanged(state, records);
     for (const auto& [id, ballot] : state.ballots) {
         if (ballot.closed || !ballot.silence_ends || *ballot.silence_ends > now)
             continue;
+        const bool joint = ballot.scope.empty();
+        if (joint && !capital_has_cleared(state, ballot, side, now))
+            continue;
         for (const Standing& standing : standings(ballot, now)) {
             // A hold that has run out is no objection that stands, but silence was broken.
-            if (!standing.needed() || (standing.position != nullptr && !standing.stale))
+            if ((joint && standing.balloter.side != side) || !standing.needed() ||
+                (standing.position != nullptr && !standing.stale))
                 continue;
             EventBody body;
             body.set("ballot", id)

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "entente/committee/rule_checks.hpp"
 
@@ -149,6 +150,11 @@ Records state_payoff(const Asked& asked, const Payoff& payoff) {
                asked.actor.agency + " states its own, and a lead its side's");
     if (!(payoff.low <= payoff.high))
         refuse("a payoff goes from low to high");
+    constexpr double most = 1e12;
+    if (!(std::abs(payoff.low) <= most && std::abs(payoff.high) <= most))
+        refuse("a payoff beyond 1e12 is no payoff");
+    if (payoff.measure.empty() != payoff.level.empty())
+        refuse("a payoff names a measure and its level, or neither for what is asked at least");
     require_text(payoff.source,
                  "a payoff says where it is from: --source, a run id or own ranking");
     EventBody body;

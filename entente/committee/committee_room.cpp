@@ -105,7 +105,7 @@ Records CommitteeRoom::act(const OfficeId& actor,
 void CommitteeRoom::let_the_clock_write(Instant now) {
     for (int attempt = 0; attempt < most_attempts; ++attempt) {
         const std::vector<RecordedEvent> read = records_.read();
-        const Records due = due_by_now(state_of(read), now);
+        const Records due = due_by_now(state_of(read), side(), now);
         if (due.empty() || write(due, the_clock(), now, read))
             return;
     }

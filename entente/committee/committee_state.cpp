@@ -86,10 +86,13 @@ void revise(CommitteeState& state, const RecordedEvent& event) {
         ballot.text_hash = now.hash;
         ballot.revision = now.number;
     }
+    // Who agreed has not seen these words: an agreement is of one text.
+    if (item.state == ItemState::AgreedAdReferendum)
+        item.state = ItemState::Negotiating;
     if (editorial)
         return;
     state.agreed.erase(item.id);
-    if (item.state == ItemState::Exchanged || item.state == ItemState::AgreedAdReferendum)
+    if (item.state == ItemState::Exchanged)
         item.state = ItemState::Negotiating;
     if (item.state == ItemState::Cleared)
         item.state = ItemState::OwnClearance;

@@ -135,6 +135,10 @@ void check_seat(const NewSeat& seat, const std::string& side, store::EventLog& j
         throw Error(ErrorKind::InvalidInput, "this joint record is shared by " +
                                                  list_text(sides, Language::English) + "; " + side +
                                                  " keeps one with others: --joint FOLDER");
+    if (const auto key = state.keys.find(side); key != state.keys.end())
+        throw Error(ErrorKind::InvalidInput, "another installation has the seat of " + side +
+                                                 ", with the key " + fingerprint(key->second) +
+                                                 "; a side has one, which its accounts share");
     if (!seat.registry_json.empty() && seat.registry_json != state.registry)
         throw Error(ErrorKind::InvalidInput,
                     "the joint record began with another registry than this; leave --registry out");
@@ -223,8 +227,15 @@ void take_seat(const fs::path& folder, const std::string& side, Instant now) {
     for (bool written = false; !written;) {
         std::vector<RecordedEvent> events;
         read_into(*joint, "", events);
-        if (state_of(events).keys.contains(side))
+        const CommitteeState state = state_of(events);
+        if (const auto known = state.keys.find(side); known != state.keys.end()) {
+            if (known->second != key)
+                throw Error(ErrorKind::BadData, "the key of " + side + " here is " +
+                                                    fingerprint(key) + ", the joint record has " +
+                                                    fingerprint(known->second) +
+                                                    "; this installation does not hold the seat");
             return;
+        }
         const store::NewEvent seat{
             .time = std::max(now, events.back().time),
             .actor = "clock/setup",

@@ -60,7 +60,7 @@ std::unique_ptr<CommitteeRecords> open_committee(const std::filesystem::path& fo
                                                  const std::string& side);
 
 /// Writes the side's public key into the joint record, once; `create_committee` does, and whoever
-/// finds it missing after a set-up that was cut off.
+/// finds it missing after a set-up that was cut off. Throws BadData where the record has another.
 void take_seat(const std::filesystem::path& folder, const std::string& side, Instant now);
 
 }  // namespace entente::committee

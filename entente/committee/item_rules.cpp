@@ -95,7 +95,10 @@ Records revise_text(const Asked& asked,
     require_text(text, "a text cannot be empty");
     if (text_hash(text) == item.current().hash)
         refuse("that is the text as it stands; there is nothing to revise");
-    open_brackets(text, asked.directory.sides(item.forum));
+    const auto brackets = open_brackets(text, asked.directory.sides(item.forum));
+    if (item.state == ItemState::JointBallot && !brackets.empty())
+        refuse("line " + std::to_string(brackets[0].line) + " has a bracket by " +
+               brackets[0].side + "; a text before the joint ballot has none");
     EventBody body;
     body.set("item", id).set("text", text).set("editorial", editorial).set("note", note);
     return {record_in(item.scope, "text_revised", std::move(body))};

@@ -42,6 +42,8 @@ constexpr auto catalogue = std::to_array<Entry>({
     {Message::WithoutLead,
      "Nobody speaks for {1}: all its leads are recused, one of them must clear.",
      "{1}の主管がすべて回避しており、いずれかの回答が必要。"},
+    {Message::CapitalFirst, "Your own capital must clear this text first.",
+     "まず自国内でこの案文の同意を得る必要がある。"},
     {Message::WaitingFor, "Waiting for {1}.", "{1}の回答待ち。"},
     {Message::SilenceEnds, "Silence ends {1}.", "沈黙手続は{1}に終了。"},
     {Message::SilenceEnded, "Silence ended {1}.", "沈黙手続は{1}に終了した。"},

@@ -32,6 +32,7 @@ enum class Message {
     RecusedOne,
     RecusedMany,
     WithoutLead,
+    CapitalFirst,
     WaitingFor,
     SilenceEnds,
     SilenceEnded,

@@ -98,7 +98,8 @@ void Paragraph::add_silence() {
 /// For anybody to act, other than by letting silence run.
 bool Paragraph::waits() const {
     return !needs_.agencies.empty() || !needs_.stale.empty() || !needs_.overrides.empty() ||
-           !needs_.capitals.empty() || !needs_.without_lead.empty() || objection_runs() ||
+           !needs_.capitals.empty() || !needs_.without_lead.empty() || needs_.capital_first ||
+           objection_runs() ||
            std::ranges::any_of(needs_.objections, [this](const Objection& objection) {
                return !expired(objection, as_of_);
            });
@@ -116,6 +117,8 @@ std::string Paragraph::text() {
             {pending.holder.in(language_), deciders(pending.decided_by, language_)});
     add_names(needs_.recused, Message::RecusedOne, Message::RecusedMany);
     add_names(needs_.without_lead, Message::WithoutLead, Message::WithoutLead);
+    if (needs_.capital_first)
+        add(Message::CapitalFirst);
     add_names(needs_.capitals, Message::WaitingFor, Message::WaitingFor);
     add_silence();
     if (objection_runs())

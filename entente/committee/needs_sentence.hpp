@@ -35,7 +35,8 @@ struct Needs {
     std::vector<PendingOverride> overrides = {};
     std::vector<Named> recused = {};
     std::vector<Named> without_lead = {};  // sides all of whose leads are recused
-    std::vector<Named> capitals = {};      // the other sides, where this one is done
+    bool capital_first = false;  // the own capital has not cleared the joint ballot's text yet
+    std::vector<Named> capitals = {};  // the other sides, where this one is done
     std::optional<Instant> silence_end = {};
     std::optional<Instant> objection_end = {};  // an editorial change may be objected to until then
     std::vector<std::string> zones = {};        // in which times are told, the proposer's first

@@ -110,6 +110,12 @@ struct BallotCall {
 
 Records open_ballot(const Asked& asked, const BallotCall& call);
 
+/// Whether the side's own last ballot on the item has cleared the joint ballot's text.
+bool capital_has_cleared(const CommitteeState& state,
+                         const Ballot& joint,
+                         const std::string& side,
+                         Instant now);
+
 struct PositionTaken {
     std::string ballot = {};
     Stance stance = Stance::Clear;
@@ -127,8 +133,10 @@ Records override_position(const Asked& asked,
                           const std::string& reason);
 /// A ballot that nothing stops is over: the own text is cleared.
 Records close_ballot(const Asked& asked, const std::string& ballot);
-/// What the clock writes now: silence that has ended, an exchange that was cut off half-way.
-Records due_by_now(const CommitteeState& state, Instant now);
+/// What the clock of a side's installation writes now: silence that has ended, an exchange that was
+/// cut off half-way. In a joint ballot silence speaks for the own side alone, and only once its
+/// capital has cleared that text.
+Records due_by_now(const CommitteeState& state, const std::string& side, Instant now);
 
 // Decisions and commitments (decision_rules.cpp)
 

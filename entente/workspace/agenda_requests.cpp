@@ -2,6 +2,7 @@
 #include <cmath>
 #include <fstream>
 #include <map>
+#include <tuple>
 
 #include "entente/base/error.hpp"
 #include "entente/base/written_values.hpp"
@@ -139,6 +140,12 @@ Table Committee::agenda(const CommitteeAgendaRequest& request) {
                         table.notes),
              readiness_of(state, item, desk.side(), at)});
     }
+    // In the order of their numbers, J-2 before J-10.
+    std::ranges::stable_sort(entries, {}, [](const Entry& entry) {
+        const std::string& id = entry.item->id;
+        const std::size_t dash = id.rfind('-');
+        return std::tuple(id.substr(0, dash), id.size(), id);
+    });
     // Joint gain times readiness first, then by readiness alone.
     std::ranges::stable_sort(entries, std::greater<>{}, [](const Entry& entry) {
         return std::pair(entry.gain.value_or(0) * entry.readiness, entry.readiness);
@@ -197,7 +204,8 @@ Table Committee::calendar(const CommitteeCalendarRequest& request) {
             continue;
         const bool passed = (due.day ? due.at + std::chrono::days(1) : due.at) <= at;
         late += passed;
-        table.add({short_instant(due.at), committee::time_text(due.at, zones, at, language),
+        const std::string when = due.day ? day_text(*due.day) : short_instant(due.at);
+        table.add({when, due.day ? when : committee::time_text(due.at, zones, at, language),
                    due.kind, due.about, due.who, due.text, std::string(passed ? "yes" : "")});
         std::string id = due.kind + "." + due.about;
         std::ranges::replace(id, '/', '.');

@@ -211,6 +211,8 @@ Table Committee::alarms(const CommitteeAlarmsRequest& request) {
     for (const committee::Side& side : registry.sides)
         sides.push_back(side.code);
     Table table = alarm_table();
+    if (request.world != "builtin")
+        workspace_.open(request.world);  // throws: the caller's mistake is no missing figure
     const ScenarioFiles national =
         request.national.empty() ? ScenarioFiles() : scenario_files(request.national);
     if (!national.empty()) {

@@ -64,9 +64,14 @@ std::vector<Balloter> joint_balloters(const committee::Registry& registry,
     return leads;
 }
 
+/// Agencies besides those that the mandates name; nobody is asked less than they say.
 void add_besides(std::vector<Balloter>& balloters, const CodeList& agencies, committee::Duty duty) {
     for (const std::string& agency : agencies) {
         const auto same = std::ranges::find(balloters, agency, &Balloter::agency);
+        if (same != balloters.end() && same->duty <= duty)
+            throw Error(ErrorKind::InvalidInput,
+                        agency + " is asked already, " + same->reason +
+                            "; an agency can be asked for more, not for less");
         if (same != balloters.end())
             balloters.erase(same);
         balloters.push_back({agency, duty,
@@ -81,6 +86,11 @@ Table Committee::ballot(const CommitteeBallotRequest& request) {
     CommitteeDesk desk = open(request.seat, request.policy);
     std::string sentence;
     if (!request.open.empty()) {
+        if (request.open == "joint" &&
+            !(request.must_clear.empty() && request.comment.empty() && request.info.empty()))
+            throw Error(ErrorKind::InvalidInput,
+                        "a joint ballot asks the leads of all sides and nobody else; agencies are "
+                        "named in the own ballot");
         if (request.open != "own" && request.open != "joint")
             throw Error(ErrorKind::InvalidInput,
                         "--open: '" + request.open + "' is neither own nor joint");

@@ -51,14 +51,17 @@ CommitteeDesk::CommitteeDesk(const fs::path& store,
         throw Error(ErrorKind::InvalidInput,
                     "say as which office you act: --office AGENCY/OFFICE; entente committee "
                     "registry --show offices lists them");
+    // Records that run ahead of this machine's clock are shown to their end all the same.
+    for (const committee::RecordedEvent& event : room_->events())
+        now_ = std::max(now_, event.time);
+    ahead_ = now_ - now;
     // A side that does not share the record does not find one, whatever files it can reach.
-    if (!room_->state(now).sides.contains(side()))
+    if (!room_->state(now_).sides.contains(side()))
         throw Error(ErrorKind::NotFound, "there is no joint record of " + side() + " here");
-    if (!room_->state(now).keys.contains(side()))
-        committee::take_seat(store, side(), now);
-    room_->let_the_clock_write(now);
+    committee::take_seat(store, side(), now_);
+    room_->let_the_clock_write(now);  // silence ends by the clock, not by what others have written
     if (!seat.office.empty()) {
-        const committee::Directory directory = room_->directory(now);
+        const committee::Directory directory = room_->directory(now_);
         const committee::Rank rank = directory.rank(office_);
         if (directory.side(office_.agency) != side())
             throw Error(ErrorKind::NotFound,
@@ -159,8 +162,10 @@ std::vector<committee::Calendar> calendars_of(const committee::Registry& registr
 std::string read_committee_text(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     if (!file || fs::is_directory(path))
-        throw Error(ErrorKind::NotFound, "there is no text file " + path);
+        throw Error(ErrorKind::NotFound, "there is no file " + path + " to read");
     std::string text{std::istreambuf_iterator<char>(file), {}};
+    if (text.starts_with("\xEF\xBB\xBF"))
+        text.erase(0, 3);  // some editors mark UTF-8 so
     if (text.size() > most_bytes)
         throw Error(ErrorKind::BadData, path + " is longer than 1 MiB");
     if (const auto bad = first_bad_byte(text))
@@ -176,6 +181,11 @@ void finish_committee(Table& table,
                       const committee::ReleaseLabel& label,
                       std::string_view command,
                       const ParamList& params) {
+    constexpr std::chrono::minutes tolerated{5};
+    if (desk.ahead() > tolerated)
+        table.notes.push_back(
+            "The record is " + std::to_string(desk.ahead() / std::chrono::minutes(1)) +
+            " minutes ahead of this machine's clock; one of the machines is wrong.");
     table.notes.emplace_back("Not for classified material.");
     table.provenance.push_back({"label", label.text()});
     table.provenance.push_back({"seat", desk.office().agency.empty()

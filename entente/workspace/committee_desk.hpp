@@ -27,7 +27,11 @@ public:
 
     const std::string& side() const { return records_->side(); }
 
+    /// The clock, or the time of the last entry where that is later.
     committee::Instant now() const { return now_; }
+
+    /// How far the record is ahead of the clock.
+    std::chrono::seconds ahead() const { return ahead_; }
 
     committee::CommitteeRoom& room() { return *room_; }
 
@@ -49,6 +53,7 @@ private:
     std::unique_ptr<committee::CommitteeRoom> room_;
     committee::OfficeId office_;
     committee::Instant now_;
+    std::chrono::seconds ahead_{0};
 };
 
 /// The registry that a state has, as of an instant. Throws NotFound where there was none yet.

@@ -1,6 +1,10 @@
 #include "entente/workspace/committee_needs.hpp"
 
+#include <algorithm>
+
 #include "entente/base/error.hpp"
+#include "entente/committee/message.hpp"
+#include "entente/committee/rules.hpp"
 
 namespace entente {
 namespace {
@@ -64,8 +68,27 @@ void add_ballot(const Ballot& ballot,
         needs.objection_end = ballot.carried_until;
 }
 
+/// "Japan signs": the sides whose signature is not under the text as it stands.
+Named signers_left(const committee::Registry& registry, const Item& item) {
+    std::vector<std::string> english, japanese;
+    for (const std::string& side : committee::forum_named(registry, item.forum).sides) {
+        if (std::ranges::any_of(item.signatures, [&](const committee::Signature& signature) {
+                return signature.side == side && signature.revision == item.current().number;
+            }))
+            continue;
+        const Named name = side_name(registry, side);
+        english.push_back(name.english);
+        japanese.push_back(name.japanese);
+    }
+    return {committee::list_text(english, committee::Language::English) +
+                (english.size() == 1 ? " signs" : " sign"),
+            committee::list_text(japanese, committee::Language::Japanese) + "が署名します"};
+}
+
 /// What comes next where nothing is waited for.
-std::optional<Named> next_step(const Item& item, bool own_round_open) {
+std::optional<Named> next_step(const committee::Registry& registry,
+                               const Item& item,
+                               bool own_round_open) {
     if (own_round_open)
         return Named{"your ballot can be closed", "自国の照会を締め切れます"};
     switch (item.state) {
@@ -79,7 +102,7 @@ std::optional<Named> next_step(const Item& item, bool own_round_open) {
         case ItemState::AgreedAdReferendum:
             return Named{"the joint ballot opens", "共同の照会が開かれます"};
         case ItemState::JointBallot:
-            return Named{"each side signs", "双方が署名します"};
+            return signers_left(registry, item);
         case ItemState::Signed:
             return Named{"a lead records the decision", "主管が決定を記録します"};
         default:
@@ -112,9 +135,12 @@ Needs needs_of(const committee::Registry& registry,
                 if (!state.has_agreed(item, side))
                     needs.capitals.push_back(side_name(registry, side));
     }
+    if (joint != nullptr && round != Round::Own &&
+        !committee::capital_has_cleared(state, *joint, own_side, at))
+        needs.capital_first = true;
     if (needs.agencies.empty() && needs.objections.empty() && needs.stale.empty() &&
         needs.without_lead.empty())
-        needs.next = next_step(item, own != nullptr && round != Round::Joint);
+        needs.next = next_step(registry, item, own != nullptr && round != Round::Joint);
     return needs;
 }
 

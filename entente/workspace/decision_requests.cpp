@@ -79,7 +79,14 @@ Table Committee::decide(const CommitteeDecideRequest& request) {
                 committee::sign_text(folder_, desk.side(), asked.state.item(request.item)));
         });
     } else {
-        desk.act([&](const Asked& asked) { return committee::decide(asked, request.item); });
+        desk.act([&](const Asked& asked) {
+            const committee::Item& item = asked.state.item(request.item);
+            for (const committee::Signature& signature : item.signatures)
+                if (const std::string fault = committee::fault_of(item, signature, asked.state);
+                    signature.revision == item.current().number && !fault.empty())
+                    throw Error(ErrorKind::BadData, fault + "; entente committee verify says more");
+            return committee::decide(asked, request.item);
+        });
     }
     const committee::CommitteeState state = desk.state(desk.now());
     const committee::Item& item = state.item(request.item);
@@ -143,10 +150,12 @@ Table Committee::evidence(const CommitteeEvidenceRequest& request) {
     const bool judges = !request.accept.empty() || !request.dispute.empty();
     if (!request.accept.empty() && !request.dispute.empty())
         throw Error(ErrorKind::InvalidInput, "accept or dispute, not both at once");
+    const std::string& judged = request.accept.empty() ? request.dispute : request.accept;
+    if (judges && !judged.starts_with(request.commitment + "/"))
+        throw Error(ErrorKind::InvalidInput, judged + " is no evidence for " + request.commitment);
     desk.act([&](const Asked& asked) {
-        return judges ? committee::judge_evidence(
-                            asked, request.accept.empty() ? request.dispute : request.accept,
-                            !request.accept.empty(), request.reason)
+        return judges ? committee::judge_evidence(asked, judged, !request.accept.empty(),
+                                                  request.reason)
                       : committee::give_evidence(asked, request.commitment, request.type,
                                                  request.text, request.reference);
     });

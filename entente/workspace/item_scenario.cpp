@@ -14,6 +14,22 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t most_bytes = 1UL << 19U;
 
+/// TOML can write any character in plain ones: "\\u001b".
+void require_plain(const data::Scenario& scenario, const std::string& path) {
+    const auto check = [&](const std::string& text, const std::string& what) {
+        if (const auto at = first_control(text))
+            throw Error(ErrorKind::InvalidInput,
+                        path + ": " + what + " holds " + control_name(text, *at) + "; take it out");
+    };
+    check(scenario.name, "the name");
+    check(scenario.description, "the description");
+    for (const data::Measure& measure : scenario.measures)
+        for (const std::string* text :
+             {&measure.name, &measure.legal_basis, &measure.status, &measure.sectors,
+              &measure.schedule_file, &measure.schedule_column})
+            check(*text, "the measure in line " + std::to_string(measure.line));
+}
+
 }  // namespace
 
 ScenarioFiles carried_scenario(const std::string& path) {
@@ -35,7 +51,7 @@ ScenarioFiles carried_scenario(const std::string& path) {
                     path +
                         " and its schedules come to more than 512 KiB, more than a record "
                         "carries; list only the duties that change");
-    load_scenario(files);
+    require_plain(load_scenario(files).scenario, path);
     return files;
 }
 

@@ -383,12 +383,17 @@ Table Committee::psi(const CommitteePsiRequest& request) {
     const bargaining::PsiTerms terms{.question = bargaining::question_of(packages.problem(), about),
                                      .self = desk.side(),
                                      .pad_to = 64};
+    // Before anything is kept: where the message goes must be known.
+    const bool last = !request.in.empty() &&
+                      read_committee_text(request.in).find("\nstep close\n") != std::string::npos;
+    if (!last && request.out.empty())
+        throw Error(ErrorKind::InvalidInput, "there is a message to hand over: --out FILE");
+    if (!last && std::filesystem::exists(request.out))
+        throw Error(ErrorKind::InvalidInput,
+                    request.out + " is there already and is not replaced; name another file");
     const PsiStep step = psi_step(folder_, desk.side(), item.id, request.in, accepted, terms);
-    if (!step.message.empty()) {
-        if (request.out.empty())
-            throw Error(ErrorKind::InvalidInput, "there is a message to hand over: --out FILE");
+    if (!step.message.empty())
         store::write_private_file(request.out, step.message);
-    }
     desk.act([&](const committee::Asked& asked) {
         return committee::compare_packages(asked, item.id, step.name,
                                            static_cast<std::int64_t>(accepted.size()));

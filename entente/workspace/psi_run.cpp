@@ -36,7 +36,8 @@ PsiStep psi_step(const fs::path& folder,
             .name = "opened", .message = bargaining::psi_open(own, secret, terms), .result = {}};
     }
     const std::string message = read_committee_text(in);
-    if (!fs::exists(secret_file)) {
+    // An opening begins a run, whatever was under way: so one that was lost can be asked again.
+    if (message.find("\nstep open\n") != std::string::npos) {
         const bargaining::PsiSecret secret = bargaining::new_psi_secret();
         PsiStep step{.name = "answered",
                      .message = bargaining::psi_answer(message, own, secret, terms),
@@ -45,6 +46,10 @@ PsiStep psi_step(const fs::path& folder,
         replace_private_file(answer_file, step.message);
         return step;
     }
+    if (!fs::exists(secret_file))
+        throw Error(ErrorKind::InvalidInput, "there is no run on " + item +
+                                                 " that this message could go on; begin one: "
+                                                 "leave --in out");
     const auto secret = bargaining::psi_secret_from_text(store::read_private_file(secret_file));
     PsiStep step{.name = {}, .message = {}, .result = {}};
     if (fs::exists(answer_file)) {

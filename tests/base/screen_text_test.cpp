@@ -14,6 +14,9 @@ TEST_CASE("controls and reordering marks are found; letters, tabs and line break
     CHECK(first_control("\u0085") == 0);
     CHECK(first_control("日\u202E") == 3);
     CHECK(first_control("\u2066") == 0);
+    for (const char* mark : {"\u061C", "\u200B", "\u200E", "\u2028", "\uFEFF", "\U000E0061"})
+        CHECK(first_control(mark) == 0);
+    CHECK_FALSE(first_control("\u200D"));  // joins letters in Devanagari
     CHECK(first_control("ab\x9b") == 2);
     CHECK(first_control("\x7f") == 0);
     CHECK(control_name("a\x1b", 1) == "U+001B");

@@ -40,6 +40,39 @@ TEST_CASE("only the sides of a joint record get a seat at it") {
     CHECK(init(desk, "JPN").status == 2);
 }
 
+TEST_CASE("a side has one seat: a second installation gets none and signs for nobody") {
+    const Desk usa, japan, another;
+    const std::string joint = usa.file("joint");
+    REQUIRE(init(usa, "USA", {"--registry", registry, "--joint", joint}).status == 0);
+    REQUIRE(init(japan, "JPN", {"--joint", joint}).status == 0);
+    const Outcome second = init(another, "JPN", {"--joint", joint});
+    CHECK(second.status == 2);
+    CHECK(contains(second.err, "another installation has the seat of JPN"));
+    CHECK_FALSE(fs::exists(another.file("store/committee")));
+    // A key in place of the seat's own is told at once.
+    fs::copy_file(usa.file("store/committee/USA.key"), japan.file("store/committee/JPN.key"),
+                  fs::copy_options::overwrite_existing);
+    const Outcome replaced = japan.run({"committee", "agenda"});
+    CHECK(replaced.status == 4);
+    CHECK(contains(replaced.err, "does not hold the seat"));
+}
+
+TEST_CASE("a record that runs ahead of the clock is shown to its end, and said") {
+    Desk desk;
+    auto now = std::chrono::sys_seconds(std::chrono::sys_days(std::chrono::year(2026) / 3 / 20));
+    desk.clock = [&now] { return now; };
+    REQUIRE(init(desk, "USA", {"--registry", registry}).status == 0);
+    std::ofstream(desk.file("text.txt")) << "Text.\n";
+    REQUIRE(
+        desk.run({"committee", "draft", "--title", "Ahead", "--text", desk.file("text.txt"),
+                  "--forum", "economic-2plus2", "--topics", "cyber", "--office", "STATE/das-trade"})
+            .status == 0);
+    now -= std::chrono::days(11);
+    const Outcome agenda = desk.run({"committee", "agenda"});
+    CHECK(contains(agenda.out, "Ahead"));
+    CHECK(contains(agenda.out, "minutes ahead of this machine's clock"));
+}
+
 TEST_CASE("a second registry or other sides are refused, not dropped") {
     const Desk desk;
     REQUIRE(init(desk, "USA", {"--registry", registry}).status == 0);

@@ -94,7 +94,7 @@ std::string ToyCommittee::refusal(const std::string& office,
 
 void ToyCommittee::tick() {
     for (const std::string side : {"AAA", "BBB"})
-        record(due_by_now(seen_by(side), now), the_clock());
+        record(due_by_now(seen_by(side), side, now), the_clock());
 }
 
 std::vector<Balloter> ToyCommittee::own_balloters(const std::string& side) const {

@@ -166,7 +166,7 @@ TEST_CASE("whatever is tried, items only take steps that the procedure has") {
         if (seed % 2 == 0)
             committee.exchanged("Text 0\n");
         std::map<std::string, ItemState> states;
-        for (int step = 0; step < 300; ++step) {
+        for (int step = 0; step < 400; ++step) {
             step % 3 == 0 ? walk.help(committee) : walk.step(committee);
             for (const char* side : {"AAA", "BBB"})
                 for (const auto& [id, item] : committee.seen_by(side).items) {

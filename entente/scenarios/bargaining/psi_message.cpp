@@ -122,9 +122,11 @@ PsiMessage psi_message_from_text(std::string_view text,
     Lines lines(text, step);
     lines.expect(first_line, "this is no message of a package intersection");
     lines.expect("step " + std::string(step), "the messages are out of order");
-    lines.expect("question " + std::string(question),
-                 "the other side compares other measures or levels, or asks about another item; "
-                 "agree on the list first");
+    lines.expect(
+        "question " + std::string(question),
+        "the other side compares other measures or levels, or in another order, or asks about "
+        "another item; "
+        "agree on the list first");
     const std::string_view sender = lines.next();
     if (!sender.starts_with("from "))
         lines.fail("no 'from SIDE'; ask for the message again");
