@@ -117,11 +117,11 @@ Records open_ballot(const Asked& asked, const BallotCall& call) {
     require_lead(asked, item);
     const bool joint = call.scope.empty();
     if (joint && item.state != ItemState::AgreedAdReferendum)
-        refuse(item.id + " is " + std::string(name_of(item.state)) +
+        refuse(item.id + " is " + words_of(item.state) +
                "; the joint ballot opens on a text that all sides have agreed ad referendum");
     const bool own_text = !joint && item.scope == call.scope;
     if (own_text && item.state != ItemState::Draft && item.state != ItemState::OwnClearance)
-        refuse(item.id + " is " + std::string(name_of(item.state)) + "; there is nothing to clear");
+        refuse(item.id + " is " + words_of(item.state) + "; there is nothing to clear");
     if (asked.state.open_ballot(item.id, call.scope) != nullptr)
         refuse("a ballot on " + item.id + " is open already");
     std::set<std::string> agencies;

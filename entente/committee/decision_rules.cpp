@@ -36,7 +36,7 @@ void require_lead_of_decision(const Asked& asked, const Decision& decision) {
 Records sign(const Asked& asked, const std::string& id, const std::string& signature) {
     const Item& item = visible_item(asked, id);
     if (item.state != ItemState::JointBallot)
-        refuse(id + " is " + std::string(name_of(item.state)) +
+        refuse(id + " is " + words_of(item.state) +
                "; a text is signed once its joint ballot is clear");
     require_lead(asked, item);
     if (asked.directory.rank(asked.actor) < Rank::ViceMinister)
@@ -81,8 +81,7 @@ Records decide(const Asked& asked, const std::string& id) {
     if (item.state == ItemState::Decided)
         refuse(id + " is decision " + item.decision + " already");
     if (item.state != ItemState::Signed)
-        refuse(id + " is " + std::string(name_of(item.state)) +
-               "; it is decided once all sides have signed");
+        refuse(id + " is " + words_of(item.state) + "; it is decided once all sides have signed");
     require_lead(asked, item);
     EventBody body;
     body.set("item", id)

@@ -18,6 +18,12 @@ std::string_view name_of(ItemState state) {
     return names[static_cast<std::size_t>(state)];
 }
 
+std::string words_of(ItemState state) {
+    std::string words(name_of(state));
+    std::ranges::replace(words, '_', ' ');
+    return words;
+}
+
 std::vector<Bracket> open_brackets(std::string_view text, const std::vector<std::string>& sides) {
     std::vector<Bracket> found;
     std::size_t line = 1;

@@ -27,6 +27,8 @@ enum class ItemState {
 };
 
 std::string_view name_of(ItemState state);
+/// "joint ballot": as people read it.
+std::string words_of(ItemState state);
 
 /// One text of an item.
 struct Revision {

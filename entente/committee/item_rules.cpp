@@ -14,8 +14,7 @@ bool is_over(ItemState state) {
 
 void require_going_on(const Item& item) {
     if (is_over(item.state))
-        refuse(item.id + " is " + std::string(name_of(item.state)) +
-               "; draft a new item to go on from it");
+        refuse(item.id + " is " + words_of(item.state) + "; draft a new item to go on from it");
     if (!item.scope.empty() && item.state == ItemState::Exchanged)
         refuse(item.id + " was exchanged as " + item.joint_id + "; work on that one");
 }
@@ -112,7 +111,7 @@ Records exchange(const Asked& asked, const std::string& id, const Crossing& cros
     require_going_on(item);
     require_lead(asked, item);
     if (item.state != ItemState::Cleared)
-        refuse(id + " is " + std::string(name_of(item.state)) +
+        refuse(id + " is " + words_of(item.state) +
                "; your capital must clear it first: entente committee ballot " + id);
     if (crossing.scenario && item.scenario.empty())
         refuse(id + " has no scenario that could cross");
@@ -156,7 +155,7 @@ Records agree_ad_referendum(const Asked& asked, const std::string& id) {
         refuse(id + " is your side's own; exchange it first");
     require_lead(asked, item);
     if (item.state != ItemState::Exchanged && item.state != ItemState::Negotiating)
-        refuse(id + " is " + std::string(name_of(item.state)) + ", not under negotiation");
+        refuse(id + " is " + words_of(item.state) + ", not under negotiation");
     const auto sides = asked.directory.sides(item.forum);
     if (const auto open = open_brackets(item.current().text, sides); !open.empty())
         refuse(id + " still has " + std::to_string(open.size()) +

@@ -18,12 +18,12 @@ namespace {
 
 using data::Measure;
 
-using Place = std::tuple<data::Instrument, std::uint32_t, std::uint32_t, std::uint32_t, bool>;
+using Place = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, bool>;
 
-/// Who does what where: two measures of one place are the same act, or one on top of the other.
+/// Who acts where. Two measures of one place and one instrument are the same act, or one on top of
+/// the other.
 Place place_in(const MeasureCell& cell) {
-    return {cell.measure->instrument, cell.sector, cell.importer, cell.exporter,
-            imposed_by_exporter(cell.measure->kind)};
+    return {cell.sector, cell.importer, cell.exporter, imposed_by_exporter(cell.measure->kind)};
 }
 
 struct OwnedCell {
@@ -89,6 +89,8 @@ std::vector<Overlap> overlaps(std::span<const data::Scenario> scenarios,
                 overlap = {.scenarios = {one->scenario, other->scenario},
                            .one = one->cell.measure,
                            .other = other->cell.measure,
+                           .same_instrument =
+                               one->cell.measure->instrument == other->cell.measure->instrument,
                            .cells = 1,
                            .first = text_of(one->cell, base)};
         }

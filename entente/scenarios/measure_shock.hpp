@@ -34,12 +34,14 @@ TradeShock shock_of(const data::Scenario& scenario,
                     const TradeBase& base,
                     std::optional<std::chrono::year_month_day> as_of = {});
 
-/// Two measures of two scenarios by which one and the same economy puts the same instrument on the
-/// same cells: said twice or meant on top of one another, which only the author knows.
+/// Two measures of two scenarios by which one and the same economy acts on the same cells. With the
+/// same instrument that is said twice or meant on top of one another, which only the author knows;
+/// with two instruments both act, and what one has stopped the other cannot stop again.
 struct Overlap {
     std::pair<std::size_t, std::size_t> scenarios;  // positions, the lower one first
     const data::Measure* one = nullptr;
     const data::Measure* other = nullptr;
+    bool same_instrument = true;
     std::size_t cells = 0;
     std::string first;  // "c14 from CHN to USA"
 };

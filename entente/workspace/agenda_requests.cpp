@@ -81,6 +81,13 @@ struct Due {
     std::optional<std::chrono::year_month_day> day = {};  // where it is a whole day, in any zone
 };
 
+/// "silence ends, J-1/b1: Gas"
+std::string words_of_due(const Due& due) {
+    std::string words = due.kind;
+    std::ranges::replace(words, '_', ' ');
+    return words + ", " + due.about + ": " + due.text;
+}
+
 std::vector<Due> dues_of(const committee::CommitteeState& state, committee::Instant from) {
     std::vector<Due> dues;
     for (const auto& [id, ballot] : state.ballots) {
@@ -212,7 +219,7 @@ Table Committee::calendar(const CommitteeCalendarRequest& request) {
         entries.push_back(
             {.kind = committee::IcsKind::Todo,
              .id = id,
-             .summary = {due.kind + " " + due.about + ": " + due.text, ""},
+             .summary = {words_of_due(due), ""},
              .end = due.day ? committee::IcsTime(*due.day) : committee::IcsTime(due.at),
              .reminder_days = request.remind});
     }

@@ -53,6 +53,11 @@ Table ballot_table(const std::vector<const Ballot*>& ballots, committee::Instant
     return table;
 }
 
+std::string words_in(std::string name) {
+    std::ranges::replace(name, '_', ' ');
+    return name;
+}
+
 std::vector<Balloter> joint_balloters(const committee::Registry& registry,
                                       const Item& item,
                                       committee::Instant at) {
@@ -170,7 +175,7 @@ Table Committee::position(const CommitteePositionRequest& request) {
     const Ballot& ballot = state.ballot(request.ballot);
     Table table = ballot_table({&ballot}, desk.now());
     table.title = "Ballot " + ballot.id;
-    table.sentences.push_back(desk.office().agency + ": " + request.stance + ".");
+    table.sentences.push_back(desk.office().agency + ": " + words_in(request.stance) + ".");
     table.sentences.push_back(needs_text(registry_at(state, desk.now()), desk.side(), state,
                                          state.item(ballot.item), desk.now(),
                                          committee::Language::English));

@@ -112,8 +112,7 @@ Table Committee::item(const CommitteeItemRequest& request) {
     table.title = item.id + ": " + item.title;
     const int shown =
         request.revision == 0 ? item.current().number : revision_of(item, request.revision).number;
-    table.sentences.push_back("\"" + item.title + "\" is " +
-                              std::string(committee::name_of(item.state)) +
+    table.sentences.push_back("\"" + item.title + "\" is " + committee::words_of(item.state) +
                               (item.outcome_reason.empty() ? "" : ": " + item.outcome_reason) +
                               "; text " + std::to_string(item.current().number) + ", hash " +
                               item.current().hash.substr(0, 12) + ".");

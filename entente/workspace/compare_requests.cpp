@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <iterator>
 #include <optional>
 #include <set>
 
@@ -28,7 +29,7 @@ std::vector<std::string> imposers_of(const data::Scenario& scenario) {
 struct Comparison {
     std::vector<data::Scenario> tried;
     bool last_is_all = false;  // the last one is what the others are together
-    std::string note;          // why it is not
+    std::string note;          // why it is not, or what to know
 };
 
 using Day = std::optional<std::chrono::year_month_day>;
@@ -46,13 +47,15 @@ std::optional<scenarios::TradeShock> shock_of_all(const std::vector<data::Scenar
 }
 
 void refuse_twins(const std::vector<data::Scenario>& given,
-                  const std::vector<scenarios::TradeShock>& shocks) {
+                  const std::vector<scenarios::TradeShock>& shocks,
+                  const Day& day) {
     for (std::size_t a = 0; a < given.size(); ++a)
         for (std::size_t b = a + 1; b < given.size(); ++b)
             if (shocks[a] == shocks[b] && !shocks[a].empty())
                 throw Error(ErrorKind::InvalidInput,
                             given[a].file + " and " + given[b].file +
-                                " do the same to every flow and producer; give one of them");
+                                " do the same to every flow and producer; give one of them" +
+                                (day ? "" : ", or --as-of where they differ in dates alone"));
 }
 
 /// Why scenarios that share acts have no scenario of all together; the first few are named.
@@ -81,10 +84,20 @@ Comparison comparison_of(std::vector<data::Scenario> given,
     std::vector<scenarios::TradeShock> shocks;
     for (const data::Scenario& scenario : given)
         shocks.push_back(scenarios::shock_of(scenario, base, day));
-    refuse_twins(given, shocks);
+    refuse_twins(given, shocks, day);
     if (given.size() < 2)
         return {.tried = std::move(given), .note = {}};
-    const auto shared = scenarios::overlaps(given, base, day);
+    auto shared = scenarios::overlaps(given, base, day);
+    std::vector<scenarios::Overlap> beside;  // the same cells, by other instruments
+    std::ranges::copy_if(shared, std::back_inserter(beside),
+                         [](const scenarios::Overlap& one) { return !one.same_instrument; });
+    std::erase_if(shared, [](const scenarios::Overlap& one) { return !one.same_instrument; });
+    std::string note;
+    if (!beside.empty())
+        note =
+            "Two instruments of one economy on the same cells: " + scenarios::words_of(beside[0]) +
+            ". Both act; what one has stopped the other cannot stop again, which is part of the "
+            "gain of acting together.";
     const auto apart_without = [&](std::size_t s) {
         return std::ranges::all_of(shared, [&](const scenarios::Overlap& overlap) {
             return overlap.scenarios.first == s || overlap.scenarios.second == s;
@@ -98,11 +111,11 @@ Comparison comparison_of(std::vector<data::Scenario> given,
         others.erase(others.begin() + static_cast<std::ptrdiff_t>(s));
         if (shock_of_all(others, base, day, why) == shocks[s]) {
             others.push_back(std::move(given[s]));
-            return {.tried = std::move(others), .last_is_all = true, .note = {}};
+            return {.tried = std::move(others), .last_is_all = true, .note = std::move(note)};
         }
     }
     if (!shared.empty()) {
-        std::string note = overlap_note(given, shared);
+        note = overlap_note(given, shared);
         return {.tried = std::move(given), .note = std::move(note)};
     }
     if (!shock_of_all(given, base, day, why))
@@ -110,7 +123,7 @@ Comparison comparison_of(std::vector<data::Scenario> given,
             .tried = std::move(given),
             .note = "There is no scenario of all together, they contradict one another: " + why};
     given.push_back(scenarios::together(given));
-    return {.tried = std::move(given), .last_is_all = true, .note = {}};
+    return {.tried = std::move(given), .last_is_all = true, .note = std::move(note)};
 }
 
 std::string joined(const std::vector<std::string>& codes) {
@@ -172,6 +185,13 @@ Table Workspace::compare(const CompareRequest& request, const std::vector<Loaded
     std::vector<data::Scenario> given;
     for (const LoadedScenario& one : loaded)
         given.push_back(one.scenario);
+    for (std::size_t s = 0; s < given.size(); ++s) {
+        const auto same = [&](const LoadedScenario& one) {
+            return one.scenario.name == loaded[s].scenario.name;
+        };
+        if (loaded[s].scenario.name == "together" || std::ranges::count_if(loaded, same) > 1)
+            given[s].name += " (" + given[s].file + ")";
+    }
     const auto day = day_named(request.as_of);
     const Comparison comparison = comparison_of(given, desk.base, day);
     const std::vector<data::Scenario>& tried = comparison.tried;

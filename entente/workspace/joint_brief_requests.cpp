@@ -57,7 +57,8 @@ Table items_table(const JointView& view, const committee::Registry& registry) {
     for (const auto& [id, item] : view.state.items) {
         const auto sides = committee::forum_named(registry, item.forum).sides;
         table.add(
-            {id, item.title, std::string(committee::name_of(item.state)), item.instrument,
+            {id, item.title, committee::words_of(item.state),
+             committee::instrument_named(registry, item.instrument).name.english,
              join_codes(committee::instrument_named(registry, item.instrument).needs_legislature),
              item.posture,
              static_cast<std::int64_t>(committee::open_brackets(item.current().text, sides).size()),
@@ -127,7 +128,7 @@ std::string sought(const JointView& view) {
             item.state == ItemState::Signed) {
             ++count;
             text += (text.empty() ? "" : "; ") + item.title + " (" + id + ", " +
-                    std::string(committee::name_of(item.state)) + ")";
+                    committee::words_of(item.state) + ")";
         }
     return count == 0 ? std::string("No decision is sought today.")
                       : counted(count, "decision is", "decisions are") + " sought: " + text + ".";

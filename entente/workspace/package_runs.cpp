@@ -19,7 +19,8 @@ void refuse_shared_acts(const std::vector<LoadedScenario>& loaded,
     std::vector<data::Scenario> all;
     for (const LoadedScenario& one : loaded)
         all.push_back(one.scenario);
-    const auto shared = scenarios::overlaps(all, base);
+    auto shared = scenarios::overlaps(all, base);
+    std::erase_if(shared, [](const scenarios::Overlap& one) { return !one.same_instrument; });
     if (!shared.empty())
         throw Error(ErrorKind::InvalidInput,
                     "a package would take the same act twice: " + scenarios::words_of(shared[0]) +

@@ -130,6 +130,24 @@ TEST_CASE("scenarios that overlap have no worth of acting together") {
     CHECK(contains(parts_and_sum.out, "a year under \\\"Allied tariff on Chinese goods\\\""));
 }
 
+TEST_CASE("two instruments on one flow are said, and two scenarios of one name told apart") {
+    const Desk desk;
+    const auto write = [&](const std::string& file, const std::string& kind,
+                           const std::string& size) {
+        std::ofstream(desk.file(file))
+            << "name = \"A\"\n[[measure]]\nkind = \"" << kind << "\"\nby = \"USA\"\non = \"CHN\"\n"
+            << size << "\n";
+        return desk.file(file);
+    };
+    const Outcome both = desk.run({"compare", write("tariff.toml", "tariff", "rate_points = 5"),
+                                   write("friction.toml", "licence_friction", "cost_factor = 1.1"),
+                                   "--format", "json"});
+    CHECK(both.status == 0);
+    CHECK(contains(both.out, "Two instruments of one economy on the same cells"));
+    CHECK(contains(both.out, "A (tariff.toml)"));
+    CHECK(contains(both.out, "acting together is worth"));
+}
+
 TEST_CASE("coalition says who would leave and who would join, as compare has it") {
     const Desk desk;
     const Outcome csv = desk.run(

@@ -410,16 +410,19 @@ TEST_CASE("producers overlap by host and sector") {
     CHECK(found[0].first == "s3 in A");
 }
 
-TEST_CASE("other flows, other instruments and the other end's act are no overlap") {
+TEST_CASE("other flows and the other end's act are no overlap, other instruments are told apart") {
     const std::string tariff = measure("tariff", "A", "B", "rate_points = 5");
     CHECK(overlaps_of(tariff, measure("tariff", "C", "B", "rate_points = 5")).empty());
     CHECK(overlaps_of(tariff, measure("tariff", "B", "A", "rate_points = 5")).empty());
-    CHECK(overlaps_of(tariff, measure("licence_friction", "A", "B", "cost_factor = 2")).empty());
+    const auto beside =
+        overlaps_of(tariff, measure("licence_friction", "A", "B", "cost_factor = 2"));
+    REQUIRE(beside.size() == 1);
+    CHECK_FALSE(beside[0].same_instrument);
     CHECK(
         overlaps_of(measure("import_ban", "A", "B", ""), measure("embargo", "B", "A", "")).empty());
-    CHECK(overlaps_of(measure("subsidy", "A", "", "rate_points = 5"),
-                      measure("productivity", "A", "", "factor = 1.01"))
-              .empty());
+    CHECK_FALSE(overlaps_of(measure("subsidy", "A", "", "rate_points = 5"),
+                            measure("productivity", "A", "", "factor = 1.01"))[0]
+                    .same_instrument);
     CHECK(overlaps_of(measure("import_ban", "A", "B", ""),
                       measure("firm_ban", "A", "B", "share = 0.4"))
               .size() == 1);
