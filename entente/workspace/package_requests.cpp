@@ -1,29 +1,19 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
-#include <fstream>
-#include <set>
 
 #include "entente/base/error.hpp"
-#include "entente/base/hash.hpp"
 #include "entente/base/written_values.hpp"
 #include "entente/committee/rules.hpp"
 #include "entente/scenarios/bargaining/dilution.hpp"
-#include "entente/scenarios/bargaining/payoff_sources.hpp"
-#include "entente/scenarios/bargaining/private_set_intersection.hpp"
 #include "entente/scenarios/bargaining/robustness.hpp"
 #include "entente/scenarios/bargaining/solutions.hpp"
 #include "entente/scenarios/bargaining/vetoes.hpp"
 #include "entente/scenarios/bargaining/win_sets.hpp"
-#include "entente/scenarios/measure_shock.hpp"
-#include "entente/store/private_file.hpp"
 #include "entente/workspace/committee.hpp"
 #include "entente/workspace/committee_desk.hpp"
-#include "entente/workspace/package_runs.hpp"
-#include "entente/workspace/psi_run.hpp"
+#include "entente/workspace/package_desk.hpp"
 #include "entente/workspace/report_frame.hpp"
-#include "entente/workspace/scenario_effects.hpp"
-#include "entente/workspace/trade_desk.hpp"
 #include "entente/workspace/workspace.hpp"
 
 namespace entente {
@@ -38,90 +28,6 @@ double number_named(const std::string& flag, const std::string& text) {
     if (text.empty() || *end != '\0' || !std::isfinite(value))
         throw Error(ErrorKind::InvalidInput, "--" + flag + ": '" + text + "' is no number");
     return value;
-}
-
-/// A package problem over scenario files, each taken or not: the sides' payoffs from runs, what the
-/// own side's agencies have stated on top.
-struct PackageDesk {
-    PackageRuns runs;  // payoffs at their lowest
-    PackageProblem highest;
-    std::vector<std::string> files;
-    std::vector<std::string> notes;
-
-    const PackageProblem& problem() const { return runs.problem; }
-};
-
-/// Where a party's payoff for a level of a measure stands; null where the package has no such.
-double* place_of(PackageProblem& problem,
-                 bargaining::PackageParty& party,
-                 const committee::Payoff& payoff) {
-    for (std::size_t m = 0; m < problem.measures.size(); ++m) {
-        const auto& [name, levels] = problem.measures[m];
-        const auto level = std::ranges::find(levels, payoff.level);
-        if (name == payoff.measure && level != levels.end())
-            return &party.payoffs[m][static_cast<std::size_t>(level - levels.begin())];
-    }
-    return nullptr;
-}
-
-bargaining::PackageParty& party_of(PackageProblem& problem,
-                                   const std::string& name,
-                                   const std::string& side) {
-    const auto found = std::ranges::find(problem.parties, name, &bargaining::PackageParty::name);
-    if (found != problem.parties.end())
-        return *found;
-    bargaining::PackageParty added{.name = name, .side = side, .payoffs = {}};
-    for (const bargaining::PackageMeasure& measure : problem.measures)
-        added.payoffs.emplace_back(measure.levels.size());
-    return problem.parties.emplace_back(std::move(added));
-}
-
-/// What the own side's agencies have stated, at the lowest and at the highest; what does not fit
-/// the measures is said.
-void add_stated(const committee::CommitteeState& state,
-                const std::string& item,
-                const CommitteeDesk& desk,
-                PackageDesk& packages) {
-    packages.highest = packages.problem();
-    for (const committee::Payoff& payoff : state.payoffs) {
-        if (payoff.item != item)
-            continue;
-        for (const bool high : {false, true}) {
-            PackageProblem& problem = high ? packages.highest : packages.runs.problem;
-            bargaining::PackageParty& party = party_of(problem, payoff.party, desk.side());
-            if (payoff.measure.empty()) {
-                party.reservation = payoff.low;
-                continue;
-            }
-            double* place = place_of(problem, party, payoff);
-            if (place != nullptr)
-                *place = high ? payoff.high : payoff.low;
-            else if (!high)
-                packages.notes.push_back("Left out: what " + payoff.party + " has stated for '" +
-                                         payoff.measure + "' at '" + payoff.level +
-                                         "', which is no measure and level here (not taken or "
-                                         "taken).");
-        }
-    }
-}
-
-PackageDesk package_desk(Workspace& workspace,
-                         const CommitteeDesk& desk,
-                         const committee::CommitteeState& state,
-                         const committee::Item& item,
-                         const CodeList& files,
-                         const TradeModelChoices& choices) {
-    std::vector<LoadedScenario> loaded;
-    for (const std::string& file : files)
-        loaded.push_back(load_scenario(file));
-    const auto sides = committee::forum_named(registry_at(state, desk.now()), item.forum).sides;
-    PackageDesk packages{
-        .runs = package_runs(workspace, choices, loaded, sides, bargaining::Pairs::Run),
-        .highest = {},
-        .files = files,
-        .notes = {}};
-    add_stated(state, item.id, desk, packages);
-    return packages;
 }
 
 /// The files whose measures can be had: without those that the own legislature would refuse, where
@@ -360,64 +266,6 @@ Table Committee::packages(const CommitteePackagesRequest& request) {
     CommitteePackagesRequest repeat = request;
     finish_committee(table, desk, committee::ReleaseLabel::of_side(desk.side()).meet(item.label),
                      "committee packages", repeat.params());
-    return table;
-}
-
-Table Committee::psi(const CommitteePsiRequest& request) {
-    CommitteeDesk desk = open(request.seat, request.policy);
-    desk.act([&](const committee::Asked& asked) {
-        return committee::compare_packages(asked, request.item, "", 0);
-    });
-    const committee::CommitteeState state = desk.state(desk.now());
-    const committee::Item& item = state.item(request.item);
-    const PackageDesk packages = package_desk(workspace_, desk, state, item, request.scenarios, {});
-    // What the own capital accepts: its own vetoes alone.
-    std::vector<std::size_t> own;
-    for (std::size_t p = 0; p < packages.problem().parties.size(); ++p)
-        if (packages.problem().parties[p].side == desk.side())
-            own.push_back(p);
-    const auto accepted = bargaining::accepted_packages(packages.problem(), own);
-    std::vector<std::string> about =
-        committee::forum_named(registry_at(state, desk.now()), item.forum).sides;
-    about.push_back(item.id);
-    const bargaining::PsiTerms terms{.question = bargaining::question_of(packages.problem(), about),
-                                     .self = desk.side(),
-                                     .pad_to = 64};
-    // Before anything is kept: where the message goes must be known.
-    const bool last = !request.in.empty() &&
-                      read_committee_text(request.in).find("\nstep close\n") != std::string::npos;
-    if (!last && request.out.empty())
-        throw Error(ErrorKind::InvalidInput, "there is a message to hand over: --out FILE");
-    if (!last && std::filesystem::exists(request.out))
-        throw Error(ErrorKind::InvalidInput,
-                    request.out + " is there already and is not replaced; name another file");
-    const PsiStep step = psi_step(folder_, desk.side(), item.id, request.in, accepted, terms);
-    if (!step.message.empty())
-        store::write_private_file(request.out, step.message);
-    desk.act([&](const committee::Asked& asked) {
-        return committee::compare_packages(asked, item.id, step.name,
-                                           static_cast<std::int64_t>(accepted.size()));
-    });
-    Table table({{"package", ColumnKind::Text, "acceptable to both capitals"}});
-    if (step.result)
-        for (const bargaining::PackageId id : step.result->common)
-            table.add({package_words(packages.problem(), id)});
-    table.title = "Packages that both capitals accept";
-    table.sentences.push_back(
-        step.result ? std::to_string(step.result->common.size()) + " of your " +
-                          std::to_string(step.result->own_count) +
-                          " packages are acceptable to the other capital too, which has at most " +
-                          std::to_string(step.result->other_count) + " (lists are padded)."
-                    : "Step " + step.name + " is done; hand " + request.out +
-                          " to the other installation.");
-    table.notes.emplace_back(
-        "Semi-honest: an installation that enters packages it does not accept learns more than it "
-        "should and cannot be told from an honest one. Lists are padded to 64 and then to powers "
-        "of two, "
-        "every step is recorded at home, and a list is capped at 10,000.");
-    CommitteePsiRequest repeat = request;
-    finish_committee(table, desk, committee::ReleaseLabel::of_side(desk.side()), "committee psi",
-                     repeat.params());
     return table;
 }
 
