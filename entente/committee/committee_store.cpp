@@ -66,6 +66,7 @@ class StoredRecords : public CommitteeRecords {
 public:
     StoredRecords(std::string side, const CommitteeFiles& files)
         : side_(std::move(side)),
+          key_file_(files.key),
           joint_(log_of(files, side_, WhichRecord::Joint, store::IfMissing::Fail)),
           own_(log_of(files, side_, WhichRecord::Own, store::IfMissing::Fail)) {}
 
@@ -84,16 +85,26 @@ public:
         if (!scope.empty() && scope != side_)
             throw Error(ErrorKind::InvalidInput, "no side writes to another's record");
         std::vector<store::NewEvent> fresh;
-        for (const RecordedEvent& event : events)
+        const auto add = [&](const RecordedEvent& event, const EventBody& body) {
             fresh.push_back({.time = event.time,
                              .actor = event.actor.text(),
                              .kind = event.kind,
-                             .body = event.body.text()});
+                             .body = body.text()});
+        };
+        if (scope.empty()) {
+            const auto key = store::SigningKey::open(key_file_);
+            for (const RecordedEvent& event : events)
+                add(event, sealed(event, side_, key));
+        } else {
+            for (const RecordedEvent& event : events)
+                add(event, event.body);
+        }
         return (scope.empty() ? *joint_ : *own_).append(fresh, seen).has_value();
     }
 
 private:
     std::string side_;
+    fs::path key_file_;
     std::unique_ptr<store::EventLog> joint_, own_;
 };
 

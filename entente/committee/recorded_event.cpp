@@ -167,9 +167,15 @@ EventBody& EventBody::set(const std::string& key, const std::vector<EventBody>& 
 
 void EventBody::require_recordable() const {
     require_plain(json_->value, "");
-    if (text().size() > most_bytes)
+    constexpr std::size_t room_for_seal = 1024;
+    if (text().size() + room_for_seal > most_bytes)
         throw Error(ErrorKind::InvalidInput,
                     "texts and files of one entry come to more than 1 MiB; shorten them");
+}
+
+EventBody& EventBody::erase(const std::string& key) {
+    json_->value.erase(key);
+    return *this;
 }
 
 bool EventBody::has(const std::string& key) const {

@@ -47,6 +47,8 @@ public:
     /// (base/screen_text.hpp).
     void require_recordable() const;
 
+    EventBody& erase(const std::string& key);
+
     bool has(const std::string& key) const;
     std::string string(const std::string& key) const;
     /// Empty where the key is not there.

@@ -30,7 +30,46 @@ std::string signed_words(const std::string& item, int revision, const std::strin
            hash + "\n";
 }
 
+std::string sealed_words(const RecordedEvent& event, const std::string& body) {
+    return "entente entry 1\nseq " + std::to_string(event.seq) + "\ntime " +
+           instant_text(event.time) + "\nactor " + event.actor.text() + "\nkind " + event.kind +
+           "\nsha256 " + text_hash(body) + "\n";
+}
+
 }  // namespace
+
+EventBody sealed(const RecordedEvent& event,
+                 const std::string& side,
+                 const store::SigningKey& key) {
+    EventBody body = event.body;
+    body.erase("seal").erase("sealed_by");
+    const std::string seal = hex_of(key.sign(sealed_words(event, body.text())));
+    return body.set("sealed_by", side).set("seal", seal);
+}
+
+std::string seal_fault(const RecordedEvent& event,
+                       const CommitteeState& state,
+                       const std::map<std::string, std::string>& side_of_agency) {
+    // Set-up proves itself by the keys, an anchor by the record that it marks.
+    if (event.kind == "registry_set" || event.kind == "seat_taken" || event.kind == "anchor")
+        return {};
+    const std::string side = event.body.string_or_empty("sealed_by");
+    const auto known = state.keys.find(side);
+    store::PublicKey key{};
+    store::Signature seal{};
+    EventBody body = event.body;
+    body.erase("seal").erase("sealed_by");
+    if (known == state.keys.end() || !read_hex(known->second, key) ||
+        !read_hex(event.body.string_or_empty("seal"), seal) ||
+        !store::is_signed_by(key, sealed_words(event, body.text()), seal))
+        return event.kind + " by " + event.actor.text() + " bears no seal of a side that holds";
+    const auto agency = side_of_agency.find(event.actor.agency);
+    if (event.actor.agency != the_clock().agency &&
+        (agency == side_of_agency.end() || agency->second != side))
+        return event.kind + " by " + event.actor.text() + " was written by " + side +
+               ", whose office that is not";
+    return {};
+}
 
 std::string public_key_of(const std::filesystem::path& folder, const std::string& side) {
     return hex_of(store::SigningKey::open(committee_files(folder, side).key).public_key());

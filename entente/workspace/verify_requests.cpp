@@ -40,12 +40,17 @@ void keep_head(const fs::path& file, const store::SignedHead& head) {
     fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
 }
 
-CommitteeState joint_state_of(const fs::path& folder, const std::string& side) {
+std::vector<committee::RecordedEvent> joint_entries(const fs::path& folder,
+                                                    const std::string& side) {
     const auto records = committee::open_committee(folder, side);
     std::vector<committee::RecordedEvent> events = records->read();
     std::erase_if(events,
                   [](const committee::RecordedEvent& event) { return !event.scope.empty(); });
-    return committee::state_of(events);
+    return events;
+}
+
+CommitteeState joint_state_of(const fs::path& folder, const std::string& side) {
+    return committee::state_of(joint_entries(folder, side));
 }
 
 /// Without the line break at the end.
@@ -102,6 +107,13 @@ Table Committee::verify(const CommitteeVerifyRequest& request) {
                 table.notes.push_back("proof: " + hex_text(step));
         }
     }
+    const auto side_of_agency = directory_of(registry_at(joint_state, clock_())).side_of_agency;
+    for (const committee::RecordedEvent& event : joint_entries(folder_, side))
+        if (const std::string fault = committee::seal_fault(event, joint_state, side_of_agency);
+            !fault.empty()) {
+            table.add({std::string("joint"), static_cast<std::int64_t>(event.seq), fault});
+            table.holds = false;
+        }
     for (const auto& [id, item] : joint_state.items)
         for (const committee::Signature& signature : item.signatures)
             if (const std::string fault = committee::fault_of(item, signature, joint_state);

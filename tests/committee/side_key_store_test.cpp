@@ -71,6 +71,41 @@ TEST_CASE("a signature holds for its side, item, revision and text, and for no o
     CHECK(fault_of(item, other, keys.state).empty());
 }
 
+TEST_CASE("an entry in another side's name is told by its seal") {
+    const TwoKeys keys;
+    const auto usa = store::SigningKey::open(keys.folder / "USA.key");
+    const std::map<std::string, std::string> side_of_agency{{"STATE", "USA"}, {"MOFA", "JPN"}};
+    RecordedEvent event{.scope = "",
+                        .seq = 7,
+                        .time = Instant(std::chrono::seconds(1'780'000'000)),
+                        .actor = {"STATE", "das-trade"},
+                        .kind = "comment_made",
+                        .body = EventBody().set("item", "J-1")};
+    event.body = sealed(event, "USA", usa);
+    CHECK(seal_fault(event, keys.state, side_of_agency).empty());
+    CHECK(sealed(event, "USA", usa).text() == event.body.text());  // sealing again changes nothing
+
+    RecordedEvent other = event;
+    other.body.set("item", "J-2");
+    CHECK(seal_fault(other, keys.state, side_of_agency)
+              .ends_with("bears no seal of a side that holds"));
+    other = event;
+    other.seq = 8;
+    CHECK_FALSE(seal_fault(other, keys.state, side_of_agency).empty());
+    other = event;
+    other.body.erase("seal");
+    CHECK_FALSE(seal_fault(other, keys.state, side_of_agency).empty());
+    // The United States' own key under an entry that names an office of Japan.
+    other = event;
+    other.actor = {"MOFA", "minister"};
+    other.body = sealed(other, "USA", usa);
+    CHECK(seal_fault(other, keys.state, side_of_agency) ==
+          "comment_made by MOFA/minister was written by USA, whose office that is not");
+    other.actor = the_clock();
+    other.body = sealed(other, "USA", usa);
+    CHECK(seal_fault(other, keys.state, side_of_agency).empty());
+}
+
 TEST_CASE("fingerprints are short enough to be read out") {
     CHECK(fingerprint("0123456789abcdef0123") == "0123 4567 89ab cdef");
     const TwoKeys keys;
