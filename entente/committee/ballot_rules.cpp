@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "entente/committee/rule_checks.hpp"
@@ -103,13 +104,36 @@ void check_own_clearance(const Asked& asked, const Ballot& ballot) {
 bool capital_has_cleared(const CommitteeState& state,
                          const Ballot& joint,
                          const std::string& side,
-                         Instant now) {
+                         Instant now,
+                         WithEditorial editorial) {
     const Ballot* own = nullptr;
     for (const std::string& id : state.item(joint.item).ballots)
         if (state.ballot(id).scope == side)
             own = &state.ballot(id);
-    return own != nullptr && own->revision == joint.revision &&
-           (own->closed || status_of(*own, now).clear_to_agree);
+    if (own == nullptr)
+        return false;
+    const bool same_text = own->revision == joint.revision ||
+                           (editorial == WithEditorial::Yes &&
+                            std::ranges::count(joint.carried_from, own->revision) > 0);
+    return same_text && (own->closed ||
+                         (status_of(*own, now).clear_to_agree && !is_open_to_objection(*own, now)));
+}
+
+std::optional<Standing> own_reservation(const CommitteeState& state,
+                                        const Item& item,
+                                        const std::string& side,
+                                        Instant now) {
+    std::map<std::string, Standing>
+        last;  // by agency, of those who have said something that counts
+    for (const std::string& id : item.ballots)
+        if (const Ballot& ballot = state.ballot(id); ballot.scope == side)
+            for (const Standing& standing : standings(ballot, now))
+                if (standing.position != nullptr && (standing.counts || standing.position->ended))
+                    last.insert_or_assign(standing.balloter.agency, standing);
+    for (const auto& [agency, standing] : last)
+        if (standing.reserves())
+            return standing;
+    return std::nullopt;
 }
 
 Records open_ballot(const Asked& asked, const BallotCall& call) {
@@ -285,9 +309,10 @@ Records due_by_now(const CommitteeState& state, const std::string& side, Instant
         if (joint && !capital_has_cleared(state, ballot, side, now))
             continue;
         for (const Standing& standing : standings(ballot, now)) {
-            // A hold that has run out is no objection that stands, but silence was broken.
+            // Silence is for those who have said nothing: not of a hold that has run out, nor of a
+            // position on an earlier text.
             if ((joint && standing.balloter.side != side) || !standing.needed() ||
-                (standing.position != nullptr && !standing.stale))
+                standing.position != nullptr)
                 continue;
             EventBody body;
             body.set("ballot", id)

@@ -14,19 +14,6 @@ bool is_run_id(const std::string& text) {
     return text.size() == 12 && text.find_first_not_of("0123456789abcdef") == std::string::npos;
 }
 
-/// A reservation that stands in the side's own last ballot on the item, open or closed.
-Standing own_reservation(const Asked& asked, const std::string& id) {
-    const Ballot* own = nullptr;
-    for (const std::string& ballot : asked.state.item(id).ballots)
-        if (asked.state.ballot(ballot).scope == asked.side())
-            own = &asked.state.ballot(ballot);
-    if (own != nullptr)
-        for (const Standing& standing : standings(*own, asked.now))
-            if (standing.reserves())
-                return standing;
-    return {};
-}
-
 void require_lead_of_decision(const Asked& asked, const Decision& decision) {
     require_lead(asked, asked.state.item(decision.item));
 }
@@ -43,12 +30,15 @@ Records sign(const Asked& asked, const std::string& id, const std::string& signa
         refuse("a text is signed by a vice minister or a minister");
     if (!open_brackets(item.current().text, asked.directory.sides(item.forum)).empty())
         refuse(id + " still has brackets; settle them with a new text");
-    if (const Standing reserved = own_reservation(asked, id); reserved.position != nullptr)
-        refuse(reserved.balloter.agency + " has a scrutiny reservation at home, since " +
-               instant_text(reserved.position->taken) + "; it lifts it first");
+    if (const auto reserved = own_reservation(asked.state, item, asked.side(), asked.now))
+        refuse(reserved->balloter.agency + " has a scrutiny reservation at home, since " +
+               instant_text(reserved->position->taken) + "; it lifts it first");
     const Ballot* ballot = asked.state.open_ballot(id, "");
     if (ballot == nullptr || !status_of(*ballot, asked.now).clear_to_sign)
         refuse("the joint ballot on " + id + " is not clear: entente committee needs " + id);
+    if (!capital_has_cleared(asked.state, *ballot, asked.side(), asked.now, WithEditorial::Yes))
+        refuse("your capital has not cleared this text of " + id +
+               "; clear it first: entente committee ballot " + id + " --open own");
     const auto signed_by = [&](const std::string& side) {
         return std::ranges::any_of(item.signatures, [&](const Signature& other) {
             return other.side == side && other.revision == item.current().number;

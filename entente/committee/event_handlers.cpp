@@ -70,6 +70,7 @@ void revise(CommitteeState& state, const RecordedEvent& event) {
         } else {
             ballot.carried_from.clear();
             ballot.carried_until.reset();
+            ballot.silence_ends.reset();  // silence was asked for on other words
         }
         ballot.text_hash = now.hash;
         ballot.revision = now.number;
@@ -77,13 +78,13 @@ void revise(CommitteeState& state, const RecordedEvent& event) {
     // Who agreed has not seen these words: an agreement is of one text.
     if (item.state == ItemState::AgreedAdReferendum)
         item.state = ItemState::Negotiating;
+    if (item.state == ItemState::Cleared)
+        item.state = ItemState::OwnClearance;  // there is no open ballot to object in
     if (editorial)
         return;
     state.agreed.erase(item.id);
     if (item.state == ItemState::Exchanged)
         item.state = ItemState::Negotiating;
-    if (item.state == ItemState::Cleared)
-        item.state = ItemState::OwnClearance;
 }
 
 void open_ballot(CommitteeState& state, const RecordedEvent& event) {

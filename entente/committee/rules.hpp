@@ -110,11 +110,21 @@ struct BallotCall {
 
 Records open_ballot(const Asked& asked, const BallotCall& call);
 
-/// Whether the side's own last ballot on the item has cleared the joint ballot's text.
+enum class WithEditorial { No, Yes };
+
+/// Whether the side's own last ballot on the item has cleared the joint ballot's text; with
+/// editorial changes since, where the joint ballot carries positions over them.
 bool capital_has_cleared(const CommitteeState& state,
                          const Ballot& joint,
                          const std::string& side,
-                         Instant now);
+                         Instant now,
+                         WithEditorial editorial = WithEditorial::No);
+/// A reservation that some agency of the side has made in an own ballot on the item, open or
+/// closed, and neither lifted nor replaced in a later one.
+std::optional<Standing> own_reservation(const CommitteeState& state,
+                                        const Item& item,
+                                        const std::string& side,
+                                        Instant now);
 
 struct PositionTaken {
     std::string ballot = {};

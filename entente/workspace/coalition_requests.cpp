@@ -129,6 +129,8 @@ Table Workspace::coalition(const CoalitionRequest& request) {
                    named(one.would_join), members, all, found[one.coalition].residual});
     }
     table.title = "Who would stay, and who would join: " + loaded.scenario.name;
+    if (shocks[given].empty())
+        table.sentences.push_back(nothing_in_force(request.as_of));
     const bargaining::CoalitionStability& as_given = stability[given];
     table.sentences.push_back(
         "\"" + loaded.scenario.name + "\" by " + words_of(members_of(candidates, given)) + ": " +

@@ -160,16 +160,21 @@ Table Committee::item(const CommitteeItemRequest& request) {
 Table Committee::revise(const CommitteeReviseRequest& request) {
     CommitteeDesk desk = open(request.seat, request.policy);
     const std::string text = read_committee_text(request.text);
+    bool asked_now = false;
     const auto records = desk.act([&](const Asked& asked) {
+        asked_now = asked.state.open_ballot(request.item, "") != nullptr ||
+                    asked.state.open_ballot(request.item, desk.side()) != nullptr;
         return committee::revise_text(asked, request.item, text, request.editorial, request.note);
     });
     CommitteeReviseRequest repeat = request;
     return written(
         desk, records,
         request.item + " has a new text" +
-            (request.editorial ? std::string(", editorial: positions are carried, with "
-                                             "48 hours to object.")
-                               : std::string("; positions on the one before are stale.")),
+            (!asked_now ? std::string("; what was cleared or agreed before is of another text.")
+             : request.editorial
+                 ? std::string(", editorial: positions are carried, with 48 hours to object.")
+                 : std::string("; positions on the one before are stale, a silence that ran has "
+                               "ended.")),
         label_of(desk, request.item), "committee revise", repeat.params());
 }
 

@@ -32,6 +32,22 @@ Named side_name(const committee::Registry& registry, const std::string& code) {
     return {code, code};
 }
 
+committee::Objection objection_of(const Standing& standing,
+                                  const committee::Registry& registry,
+                                  committee::Instant at) {
+    const committee::Position& position = *standing.position;
+    committee::Objection objection{
+        .kind = standing.holds()    ? committee::ObjectionKind::Hold
+                : standing.blocks() ? committee::ObjectionKind::Block
+                                    : committee::ObjectionKind::ScrutinyReservation,
+        .holder = agency_name(registry, standing.balloter.agency),
+        .days = static_cast<int>((at - position.taken) / std::chrono::hours(24)),
+        .expires = position.expires};
+    if (!position.condition.empty())
+        objection.condition = Named{position.condition, position.condition};
+    return objection;
+}
+
 void add_ballot(const Ballot& ballot,
                 const committee::Registry& registry,
                 committee::Instant at,
@@ -48,16 +64,7 @@ void add_ballot(const Ballot& ballot,
             continue;
         }
         if (standing.holds() || standing.blocks() || standing.reserves()) {
-            committee::Objection objection{
-                .kind = standing.holds()    ? committee::ObjectionKind::Hold
-                        : standing.blocks() ? committee::ObjectionKind::Block
-                                            : committee::ObjectionKind::ScrutinyReservation,
-                .holder = name,
-                .days = static_cast<int>((at - position->taken) / std::chrono::hours(24)),
-                .expires = position->expires};
-            if (!position->condition.empty())
-                objection.condition = Named{position->condition, position->condition};
-            needs.objections.push_back(std::move(objection));
+            needs.objections.push_back(objection_of(standing, registry, at));
         } else if (standing.needed()) {
             (standing.stale ? needs.stale : needs.agencies).push_back(name);
         }
@@ -110,6 +117,20 @@ std::optional<Named> next_step(const committee::Registry& registry,
     }
 }
 
+/// Who still has to clear needs the capital's clearance of this very text, who signs also one that
+/// editorial changes have left standing.
+bool capital_comes_first(const committee::CommitteeState& state,
+                         const Ballot& joint,
+                         const std::string& side,
+                         committee::Instant at) {
+    bool lead_needed = false;
+    for (const Standing& standing : committee::standings(joint, at))
+        lead_needed = lead_needed || (standing.balloter.side == side && standing.needed());
+    return !committee::capital_has_cleared(
+        state, joint, side, at,
+        lead_needed ? committee::WithEditorial::No : committee::WithEditorial::Yes);
+}
+
 /// The own capital and all sides are asked apart: who is waited for in which round is told apart.
 enum class Round { Own, Joint, Whichever };
 
@@ -135,9 +156,11 @@ Needs needs_of(const committee::Registry& registry,
                 if (!state.has_agreed(item, side))
                     needs.capitals.push_back(side_name(registry, side));
     }
-    if (joint != nullptr && round != Round::Own &&
-        !committee::capital_has_cleared(state, *joint, own_side, at))
-        needs.capital_first = true;
+    if (joint != nullptr && round != Round::Own)
+        needs.capital_first = capital_comes_first(state, *joint, own_side, at);
+    if (joint != nullptr && own == nullptr)
+        if (const auto reserved = committee::own_reservation(state, item, own_side, at))
+            needs.objections.push_back(objection_of(*reserved, registry, at));
     if (needs.agencies.empty() && needs.objections.empty() && needs.stale.empty() &&
         needs.without_lead.empty())
         needs.next = next_step(registry, item, own != nullptr && round != Round::Joint);

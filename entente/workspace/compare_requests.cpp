@@ -18,6 +18,15 @@
 namespace entente {
 namespace {
 
+/// Who acts is who has a measure in force.
+data::Scenario in_force(data::Scenario scenario,
+                        const std::optional<std::chrono::year_month_day>& day) {
+    if (day)
+        std::erase_if(scenario.measures,
+                      [&](const data::Measure& measure) { return !data::in_force(measure, *day); });
+    return scenario;
+}
+
 std::vector<std::string> imposers_of(const data::Scenario& scenario) {
     std::set<std::string> by;
     for (const data::Measure& measure : scenario.measures)
@@ -222,8 +231,10 @@ Table Workspace::compare(const CompareRequest& request, const std::vector<Loaded
     std::vector<std::vector<scenarios::EconomyOutcome>> outcomes;
     for (std::size_t s = 0; s < tried.size(); ++s) {
         outcomes.push_back(scenarios::outcomes(desk.model, shocks[s], found[s]));
-        auto& entry = compared.emplace_back(scenarios::ComparedScenario{
-            .name = tried[s].name, .imposers = imposers_of(tried[s]), .welfare = {}});
+        auto& entry = compared.emplace_back(
+            scenarios::ComparedScenario{.name = tried[s].name,
+                                        .imposers = imposers_of(in_force(tried[s], day)),
+                                        .welfare = {}});
         for (const scenarios::EconomyOutcome& outcome : outcomes.back())
             entry.welfare.push_back(outcome.welfare_exact);
         if (!found[s].converged) {
@@ -232,7 +243,10 @@ Table Workspace::compare(const CompareRequest& request, const std::vector<Loaded
                                   "; its figures are no equilibrium.");
         }
     }
-    const auto roles = scenarios::roles_of(given, economies, request.members);
+    std::vector<data::Scenario> acting;
+    for (const data::Scenario& scenario : given)
+        acting.push_back(in_force(scenario, day));
+    const auto roles = scenarios::roles_of(acting, economies, request.members);
     const auto rows = scenarios::compare(compared, economies, roles, desk.base.income);
     for (std::size_t n = 0; n < economies.size(); ++n)
         for (std::size_t s = 0; s < tried.size(); ++s) {

@@ -129,7 +129,8 @@ void add_dilution(Table& table,
     const bargaining::Dilution dilution = bargaining::dilution_between(problem, first, now);
     table.sentences.push_back(
         "The current text is worth " + billions(dilution.current) +
-        " a year together, the first proposal was worth " + billions(dilution.first) +
+        " a year together above what each asks at least, the first proposal was worth " +
+        billions(dilution.first) +
         (dilution.kept ? ": " + percent(*dilution.kept) + " is left." : std::string(".")));
 }
 

@@ -26,8 +26,18 @@ using committee::WhichRecord;
 std::vector<store::SignedHead> kept_heads(const fs::path& file) {
     std::vector<store::SignedHead> heads;
     std::ifstream in(file);
-    for (std::string line; std::getline(in, line);)
-        heads.push_back(store::signed_head_in(line));
+    std::size_t number = 0;
+    for (std::string line; std::getline(in, line);) {
+        ++number;
+        try {
+            heads.push_back(store::signed_head_in(line));
+        } catch (const Error&) {
+            throw Error(ErrorKind::BadData,
+                        file.string() + ":" + std::to_string(number) +
+                            ": this line is no signed head; take it out, or the "
+                            "file back from a copy");
+        }
+    }
     return heads;
 }
 
@@ -51,6 +61,19 @@ std::vector<committee::RecordedEvent> joint_entries(const fs::path& folder,
 
 CommitteeState joint_state_of(const fs::path& folder, const std::string& side) {
     return committee::state_of(joint_entries(folder, side));
+}
+
+/// The last anchor of a side that no kept head reaches; 0 where all are covered.
+std::uint64_t uncovered_anchor(store::EventLog& log,
+                               const std::string& side,
+                               const std::vector<store::SignedHead>& heads) {
+    std::uint64_t covered = 0, last = 0;
+    for (const store::SignedHead& head : heads)
+        covered = std::max(covered, std::uint64_t{head.head.seq});
+    for (const store::Event& event : log.read(1, UINT64_MAX))
+        if (event.kind == "anchor" && event.actor == "clock/" + side)
+            last = event.seq;
+    return last > covered ? last : 0;
 }
 
 /// Without the line break at the end.
@@ -84,6 +107,14 @@ Table Committee::verify(const CommitteeVerifyRequest& request) {
         for (const store::Finding& finding : found.findings)
             table.add({name, std::int64_t{finding.seq}, finding.message});
         table.holds = table.holds && found.sound();
+        if (name == "joint")
+            if (const std::uint64_t anchor = uncovered_anchor(*log, side, heads); anchor > 0) {
+                table.add({name, static_cast<std::int64_t>(anchor),
+                           "no signed head is kept that covers this anchor of " + side +
+                               "; take the other side's copy: entente committee countersign --in "
+                               "FILE"});
+                table.holds = false;
+            }
         table.sentences.push_back(
             found.sound()
                 ? "The " + name + " record holds: " + counted(found.events, "entry", "entries") +

@@ -109,6 +109,23 @@ TEST_CASE("a record of four sides holds the forums of those four and no others")
     CHECK(quad.status == 0);
 }
 
+TEST_CASE("signed heads that are lost or damaged are named") {
+    Desk desk;
+    REQUIRE(init(desk, "USA", {"--registry", registry}).status == 0);
+    const std::string heads = desk.file("store/committee/USA.joint.heads");
+    REQUIRE(desk.run({"committee", "anchor"}).status == 0);
+    CHECK(mode_of(heads) == 0600);
+    CHECK(desk.run({"committee", "verify"}).status == 0);
+    std::ofstream(heads, std::ios::app) << "hello\n";
+    const Outcome damaged = desk.run({"committee", "verify"});
+    CHECK(damaged.status == 4);
+    CHECK(contains(damaged.err, "USA.joint.heads:2: this line is no signed head"));
+    fs::remove(heads);
+    const Outcome lost = desk.run({"committee", "verify"});
+    CHECK(lost.status == 4);
+    CHECK(contains(lost.out, "no signed head is kept that covers this anchor"));
+}
+
 TEST_CASE("a set-up that is refused leaves nothing behind") {
     const Desk desk;
     const std::string joint = desk.file("shared/joint");

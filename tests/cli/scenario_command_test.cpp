@@ -178,6 +178,20 @@ TEST_CASE("a day on which nothing is in force is said first") {
     CHECK_FALSE(contains(before.out, "-0.000 %"));
 }
 
+TEST_CASE("who has no measure in force that day is no member, and coalition says it") {
+    const Desk desk;
+    std::ofstream(desk.file("later.toml"))
+        << "name = \"Later\"\n[[measure]]\nkind = \"tariff\"\nby = \"KOR\"\non = \"CHN\"\n"
+           "rate_points = 5\nfrom = 2024-01-01\n";
+    const Outcome csv = desk.run({"compare", us_tariff, desk.file("later.toml"), "--as-of",
+                                  "2023-01-01", "--format", "csv"});
+    CHECK(csv.status == 0);
+    CHECK(contains(csv.out, "\nKOR,third,"));
+    const Outcome before =
+        desk.run({"coalition", us_tariff, "--candidates", "USA,JPN", "--as-of", "2010-01-01"});
+    CHECK(before.out.starts_with("No measure is in force on 2010-01-01"));
+}
+
 TEST_CASE("what a scenario is called reaches no terminal raw") {
     const Desk desk;
     std::ofstream(desk.file("odd.toml"))
