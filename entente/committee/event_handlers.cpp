@@ -36,6 +36,7 @@ void draft(CommitteeState& state, const RecordedEvent& event) {
               .by = event.actor,
               .time = event.time,
               .label = ReleaseLabel::named(body.string("label"))};
+    item.first_scenario = item.scenario;
     const std::string text = body.string("text");
     item.revisions.push_back({.number = 1,
                               .text = text,
@@ -60,6 +61,10 @@ void revise(CommitteeState& state, const RecordedEvent& event) {
                               .by = event.actor,
                               .time = event.time,
                               .note = event.body.string_or_empty("note")});
+    if (event.body.has("scenario"))
+        item.scenario = files_in(event.body, "scenario");
+    if (item.first_scenario.empty())
+        item.first_scenario = item.scenario;
     const Revision& now = item.current();
     for (auto& [id, ballot] : state.ballots) {
         if (ballot.item != item.id || ballot.closed)

@@ -74,6 +74,7 @@ struct Item {
     std::string posture = {};     // "defensive", "offensive" or empty
     /// The scenario whose measures the text is about, then the schedules it names; may be empty.
     std::vector<NamedText> scenario = {};
+    std::vector<NamedText> first_scenario = {};  // of the first text that had one
     ItemState state = ItemState::Draft;
     std::string outcome_reason = {};  // of withdrawn and no_agreement
     OfficeId by = {};

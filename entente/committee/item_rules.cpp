@@ -86,7 +86,8 @@ Records revise_text(const Asked& asked,
                     const std::string& id,
                     const std::string& text,
                     bool editorial,
-                    const std::string& note) {
+                    const std::string& note,
+                    const std::vector<NamedText>& scenario) {
     const Item& item = visible_item(asked, id);
     require_going_on(item);
     if (item.scope.empty() || item.by.agency != asked.actor.agency)
@@ -100,6 +101,9 @@ Records revise_text(const Asked& asked,
                brackets[0].side + "; a text before the joint ballot has none");
     EventBody body;
     body.set("item", id).set("text", text).set("editorial", editorial).set("note", note);
+    if (editorial && !scenario.empty())
+        refuse("other measures are no editorial change");
+    set_files(body, "scenario", scenario);
     return {record_in(item.scope, "text_revised", std::move(body))};
 }
 

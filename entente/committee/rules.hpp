@@ -35,12 +35,14 @@ struct ItemDraft {
 /// In the own record, whichever office has the idea.
 Records draft_item(const Asked& asked, const ItemDraft& draft);
 /// A new text: of a side's item by its leads or the agency that drafted it, of a joint item by any
-/// lead. A text of substance sends a joint item back to the negotiating table.
+/// lead. `scenario` takes the place of the item's where it is not empty. A text of substance sends
+/// a joint item back to the negotiating table.
 Records revise_text(const Asked& asked,
                     const std::string& item,
                     const std::string& text,
                     bool editorial,
-                    const std::string& note);
+                    const std::string& note,
+                    const std::vector<NamedText>& scenario = {});
 
 /// What crosses to the other side beside text, title, topics and instrument.
 struct Crossing {

@@ -21,13 +21,13 @@ using committee::ItemState;
 constexpr double least_loss_musd = 1;
 
 Table alarm_table() {
-    return Table(
-        {{"alarm", ColumnKind::Text,
-          "cross_purpose, subsidy_race, contradicts_commitment, balance, overdue or escalate"},
-         {"about", ColumnKind::Text, "item, ballot, commitment or scenario"},
-         {"who", ColumnKind::Text, "whom it concerns"},
-         {"size", ColumnKind::Number, "million USD a year, days or share, as it says"},
-         {"text", ColumnKind::Text, "in words"}});
+    return Table({{"alarm", ColumnKind::Text,
+                   "cross_purpose, subsidy_race, contradicts_commitment, dilution, balance, "
+                   "overdue or escalate"},
+                  {"about", ColumnKind::Text, "item, ballot, commitment or scenario"},
+                  {"who", ColumnKind::Text, "whom it concerns"},
+                  {"size", ColumnKind::Number, "million USD a year, days or share, as it says"},
+                  {"text", ColumnKind::Text, "in words"}});
 }
 
 /// A national measure that costs an ally real income.
@@ -141,6 +141,44 @@ bool is_linked(const committee::CommitteeState& state, const std::string& joint_
         state.items, [&](const auto& entry) { return entry.second.joint_id == joint_id; });
 }
 
+/// What a scenario is worth to all sides together.
+std::optional<double> gain_of(Workspace& workspace,
+                              const ScenarioFiles& files,
+                              const std::string& world,
+                              const std::vector<std::string>& sides,
+                              const std::string& about,
+                              std::vector<std::string>& notes) {
+    TradeModelChoices choices;
+    choices.world = world;
+    const auto effects = effects_of(workspace, choices, files, about, notes);
+    if (!effects)
+        return std::nullopt;
+    double sum = 0;
+    for (std::size_t n = 0; n < effects->economies.size(); ++n)
+        if (std::ranges::count(sides, effects->economies[n]) > 0)
+            sum += effects->effects[0].welfare_musd[n];
+    return sum;
+}
+
+/// The dilution meter: the joint gain of the current text over that of the first proposal.
+void add_dilution(Table& table,
+                  Workspace& workspace,
+                  const Item& item,
+                  const std::string& world,
+                  const std::vector<std::string>& sides) {
+    if (item.scenario.empty() || item.scenario == item.first_scenario)
+        return;
+    const auto first = gain_of(workspace, item.first_scenario, world, sides, item.id, table.notes);
+    const auto now = gain_of(workspace, item.scenario, world, sides, item.id, table.notes);
+    if (!first || !now || *first < least_loss_musd || *now >= *first)
+        return;
+    table.add({std::string("dilution"), item.id, std::string(), *now / *first,
+               "the first proposal was worth " + billions(*first) +
+                   " a year to the sides together, "
+                   "the text as it stands " +
+                   billions(*now) + ": " + percent(*now / *first) + " is left"});
+}
+
 void add_balance(Table& table, const committee::CommitteeState& state) {
     double defensive = 0, offensive = 0;
     for (const auto& [id, item] : state.items) {
@@ -225,8 +263,11 @@ Table Committee::alarms(const CommitteeAlarmsRequest& request) {
         const Item& last = joint == state.items.end() ? item : joint->second;
         const bool goes_on_as_joint = &last != &item && !last.scenario.empty();
         if (!goes_on_as_joint && last.state != ItemState::Withdrawn &&
-            last.state != ItemState::NoAgreement)
+            last.state != ItemState::NoAgreement) {
             add_cross_purpose(table, workspace_, item.scenario, request.world, sides, id);
+            add_dilution(table, workspace_, item, request.world,
+                         {state.sides.begin(), state.sides.end()});
+        }
     }
     if (!request.subsidies.empty())
         add_subsidy_race(table, workspace_, request.subsidies, request.world, sides);
@@ -237,7 +278,7 @@ Table Committee::alarms(const CommitteeAlarmsRequest& request) {
     table.sentences.push_back(table.rows().empty() ? std::string("Nothing to sound.")
                                                    : counted(table.rows().size(), "alarm") + ".");
     table.notes.emplace_back(
-        "What each hold costs, and how far a text was watered down, says entente committee "
+        "What each hold costs, and how far it watered a text down, says entente committee "
         "packages.");
     CommitteeAlarmsRequest repeat = request;
     finish_committee(table, desk, committee::ReleaseLabel::of_side(desk.side()), "committee alarms",

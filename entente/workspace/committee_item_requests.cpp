@@ -160,11 +160,14 @@ Table Committee::item(const CommitteeItemRequest& request) {
 Table Committee::revise(const CommitteeReviseRequest& request) {
     CommitteeDesk desk = open(request.seat, request.policy);
     const std::string text = read_committee_text(request.text);
+    const ScenarioFiles scenario =
+        request.scenario.empty() ? ScenarioFiles() : carried_scenario(request.scenario);
     bool asked_now = false;
     const auto records = desk.act([&](const Asked& asked) {
         asked_now = asked.state.open_ballot(request.item, "") != nullptr ||
                     asked.state.open_ballot(request.item, desk.side()) != nullptr;
-        return committee::revise_text(asked, request.item, text, request.editorial, request.note);
+        return committee::revise_text(asked, request.item, text, request.editorial, request.note,
+                                      scenario);
     });
     CommitteeReviseRequest repeat = request;
     return written(

@@ -125,15 +125,18 @@ struct CommitteeItemRequest {
 struct CommitteeReviseRequest {
     static constexpr CommitteePolicy policy{WhoMayAsk::AnyOffice, MadeFrom::JointAndOwn, true};
     CommitteeSeat seat;
-    std::string item, text, note;
+    std::string item, text, note, scenario;
     bool editorial = false;
 
     ParamList params() {
-        ParamList list{{"item", &item, "the item", Presence::Required},
-                       {"text", &text, "file with the new text", Presence::Required},
-                       {"editorial", &editorial,
-                        "no substance changes: positions are carried, with 48 hours to object"},
-                       {"note", &note, "why"}};
+        ParamList list{
+            {"item", &item, "the item", Presence::Required},
+            {"text", &text, "file with the new text", Presence::Required},
+            {"editorial", &editorial,
+             "no substance changes: positions are carried, with 48 hours to object"},
+            {"scenario", &scenario,
+             "scenario file of what the text now says; on a joint item all sides see it"},
+            {"note", &note, "why"}};
         seat.add_to(list);
         return list;
     }
