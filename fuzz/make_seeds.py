@@ -235,7 +235,7 @@ POINTS = ["0" * 64, "e2f2ae0a6abc4e71a884a961c500515f58e30b6aa582dd8db6a65945e08
           "6a493210f7499cd17fecb510ae0cea23a110e8d5b901f8acadd3095c73a3b919"]
 for step, own, twice in (("open", POINTS[1:], []), ("answer", POINTS[1:2], POINTS[1:]),
                          ("close", [], POINTS[2:]), ("open", POINTS, [])):
-    lines = ["entente package intersection 1", f"step {step}", "question q", f"own {len(own)}",
+    lines = ["entente package intersection 2", f"step {step}", "question q", "from A", f"own {len(own)}",
              *own, f"twice {len(twice)}", *twice, ""]
     write("psi_message", f"{step}{len(own)}", "\n".join(lines).encode())
 write("record", "body.json", b'{"a":[1,-2.5,1e-09,true,null],"b":"\\n\\u001f"}')
