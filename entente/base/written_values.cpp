@@ -1,5 +1,6 @@
 #include "entente/base/written_values.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdio>
@@ -36,6 +37,19 @@ std::string without_sign_of_zero(std::string number) {
 
 std::string counted(std::size_t count, const std::string& word, const std::string& many) {
     return std::to_string(count) + " " + (count == 1 ? word : many.empty() ? word + "s" : many);
+}
+
+std::string joined(std::span<const std::string> parts, std::string_view separator) {
+    std::string text;
+    for (const std::string& part : parts)
+        text.append(text.empty() ? "" : separator).append(part);
+    return text;
+}
+
+std::string spaced(std::string_view name) {
+    std::string words(name);
+    std::ranges::replace(words, '_', ' ');
+    return words;
 }
 
 std::string quoted(std::string_view text) {

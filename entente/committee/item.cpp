@@ -6,6 +6,7 @@
 #include <sodium.h>
 
 #include "entente/base/error.hpp"
+#include "entente/base/written_values.hpp"
 
 namespace entente::committee {
 
@@ -18,10 +19,12 @@ std::string_view name_of(ItemState state) {
     return names[static_cast<std::size_t>(state)];
 }
 
+bool came_to_nothing(ItemState state) {
+    return state == ItemState::Withdrawn || state == ItemState::NoAgreement;
+}
+
 std::string words_of(ItemState state) {
-    std::string words(name_of(state));
-    std::ranges::replace(words, '_', ' ');
-    return words;
+    return spaced(name_of(state));
 }
 
 std::vector<Bracket> open_brackets(std::string_view text, const std::vector<std::string>& sides) {

@@ -27,6 +27,8 @@ enum class ItemState {
 };
 
 std::string_view name_of(ItemState state);
+/// Withdrawn or without agreement.
+bool came_to_nothing(ItemState state);
 /// "joint ballot": as people read it.
 std::string words_of(ItemState state);
 

@@ -8,8 +8,7 @@ namespace entente::committee {
 namespace {
 
 bool is_over(ItemState state) {
-    return state == ItemState::Signed || state == ItemState::Decided ||
-           state == ItemState::Withdrawn || state == ItemState::NoAgreement;
+    return state == ItemState::Signed || state == ItemState::Decided || came_to_nothing(state);
 }
 
 void require_going_on(const Item& item) {

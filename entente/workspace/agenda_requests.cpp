@@ -22,8 +22,7 @@ using committee::Item;
 using committee::ItemState;
 
 bool is_over(ItemState state) {
-    return state == ItemState::Decided || state == ItemState::Withdrawn ||
-           state == ItemState::NoAgreement;
+    return state == ItemState::Decided || committee::came_to_nothing(state);
 }
 
 /// How far an item is: its state's part of the way, and within a ballot the part that has cleared.
@@ -55,22 +54,6 @@ double readiness_of(const committee::CommitteeState& state,
     return from + (to - from) * (asked > 0 ? clear / asked : 0);
 }
 
-/// What an item's scenario is worth to all sides together; absent where it has none or, as a note
-/// says, none that has a figure.
-std::optional<double> joint_gain(Workspace& workspace,
-                                 const Item& item,
-                                 const std::vector<std::string>& sides,
-                                 std::vector<std::string>& notes) {
-    const auto effects = effects_of(workspace, {}, item.scenario, item.id, notes);
-    if (!effects)
-        return std::nullopt;
-    double sum = 0;
-    for (std::size_t n = 0; n < effects->economies.size(); ++n)
-        if (std::ranges::count(sides, effects->economies[n]) > 0)
-            sum += effects->effects[0].welfare_musd[n];
-    return sum;
-}
-
 /// Something with a time, of what the side may see.
 struct Due {
     committee::Instant at;
@@ -83,9 +66,7 @@ struct Due {
 
 /// "silence ends, J-1/b1: Gas"
 std::string words_of_due(const Due& due) {
-    std::string words = due.kind;
-    std::ranges::replace(words, '_', ' ');
-    return words + ", " + due.about + ": " + due.text;
+    return spaced(due.kind) + ", " + due.about + ": " + due.text;
 }
 
 std::vector<Due> dues_of(const committee::CommitteeState& state, committee::Instant from) {
@@ -143,8 +124,8 @@ Table Committee::agenda(const CommitteeAgendaRequest& request) {
             continue;
         entries.push_back(
             {&item,
-             joint_gain(workspace_, item, committee::forum_named(registry, item.forum).sides,
-                        table.notes),
+             joint_gain(workspace_, {}, item.scenario,
+                        committee::forum_named(registry, item.forum).sides, id, table.notes),
              readiness_of(state, item, desk.side(), at)});
     }
     // In the order of their numbers, J-2 before J-10.

@@ -15,10 +15,15 @@ namespace entente {
 namespace {
 
 using committee::Item;
-using committee::ItemState;
 
 /// Of income: effects below are rounding.
 constexpr double least_loss_musd = 1;
+
+TradeModelChoices on_world(const std::string& world) {
+    TradeModelChoices choices;
+    choices.world = world;
+    return choices;
+}
 
 Table alarm_table() {
     return Table({{"alarm", ColumnKind::Text,
@@ -37,25 +42,22 @@ void add_cross_purpose(Table& table,
                        const std::string& world,
                        const std::vector<std::string>& sides,
                        const std::string& about) {
-    TradeModelChoices choices;
-    choices.world = world;
-    const auto found = effects_of(workspace, choices, files, about, table.notes);
+    const auto found = effect_of(workspace, on_world(world), files, about, table.notes);
     if (!found)
         return;
-    const ScenarioEffects& effects = *found;
-    const LoadedScenario loaded = load_scenario(files);
+    const auto& [loaded, effect] = *found;
     std::vector<std::string> imposers;
     for (const data::Measure& measure : loaded.scenario.measures)
         imposers.insert(imposers.end(), measure.by.begin(), measure.by.end());
-    for (std::size_t n = 0; n < effects.economies.size(); ++n) {
-        const std::string& code = effects.economies[n];
-        const double change = effects.effects[0].welfare_musd[n];
+    for (std::size_t n = 0; n < effect.economies.size(); ++n) {
+        const std::string& code = effect.economies[n];
+        const double change = effect.welfare_musd[n];
         if (std::ranges::count(sides, code) == 0 || std::ranges::count(imposers, code) > 0 ||
             change >= -least_loss_musd)
             continue;
         table.add({std::string("cross_purpose"), about, code, change,
                    "\"" + loaded.scenario.name + "\" costs " + data::economy_name_with_code(code) +
-                       " " + billions(-change) + " a year of real income (run " + effects.run +
+                       " " + billions(-change) + " a year of real income (run " + effect.run +
                        ")"});
     }
 }
@@ -135,29 +137,16 @@ void add_subsidy_race(Table& table,
                        billions(worth) + " a year; " + rates.sentences.front()});
 }
 
+/// What an item has become: the joint one where it was exchanged, else itself.
+const Item& last_of(const committee::CommitteeState& state, const Item& item) {
+    const auto joint = state.items.find(item.joint_id);
+    return joint == state.items.end() ? item : joint->second;
+}
+
 /// Whether an item of the own record has become this joint one.
 bool is_linked(const committee::CommitteeState& state, const std::string& joint_id) {
     return std::ranges::any_of(
         state.items, [&](const auto& entry) { return entry.second.joint_id == joint_id; });
-}
-
-/// What a scenario is worth to all sides together.
-std::optional<double> gain_of(Workspace& workspace,
-                              const ScenarioFiles& files,
-                              const std::string& world,
-                              const std::vector<std::string>& sides,
-                              const std::string& about,
-                              std::vector<std::string>& notes) {
-    TradeModelChoices choices;
-    choices.world = world;
-    const auto effects = effects_of(workspace, choices, files, about, notes);
-    if (!effects)
-        return std::nullopt;
-    double sum = 0;
-    for (std::size_t n = 0; n < effects->economies.size(); ++n)
-        if (std::ranges::count(sides, effects->economies[n]) > 0)
-            sum += effects->effects[0].welfare_musd[n];
-    return sum;
 }
 
 /// The dilution meter: the joint gain of the current text over that of the first proposal.
@@ -168,8 +157,10 @@ void add_dilution(Table& table,
                   const std::vector<std::string>& sides) {
     if (item.scenario.empty() || item.scenario == item.first_scenario)
         return;
-    const auto first = gain_of(workspace, item.first_scenario, world, sides, item.id, table.notes);
-    const auto now = gain_of(workspace, item.scenario, world, sides, item.id, table.notes);
+    const auto gain = [&](const ScenarioFiles& files) {
+        return joint_gain(workspace, on_world(world), files, sides, item.id, table.notes);
+    };
+    const auto first = gain(item.first_scenario), now = gain(item.scenario);
     if (!first || !now || *first < least_loss_musd || *now >= *first)
         return;
     table.add({std::string("dilution"), item.id, std::string(), *now / *first,
@@ -183,9 +174,7 @@ void add_balance(Table& table, const committee::CommitteeState& state) {
     double defensive = 0, offensive = 0;
     for (const auto& [id, item] : state.items) {
         // Posture is said where an item was drafted; it lives as long as the joint item does.
-        const auto joint = state.items.find(item.joint_id);
-        const Item& last = joint == state.items.end() ? item : joint->second;
-        if (last.state == ItemState::Withdrawn || last.state == ItemState::NoAgreement ||
+        if (committee::came_to_nothing(last_of(state, item).state) ||
             (item.scope.empty() && is_linked(state, item.id)))
             continue;
         defensive += item.posture == "defensive";
@@ -259,11 +248,9 @@ Table Committee::alarms(const CommitteeAlarmsRequest& request) {
     }
     for (const auto& [id, item] : state.items) {
         // What was exchanged with its scenario sounds as the joint item.
-        const auto joint = state.items.find(item.joint_id);
-        const Item& last = joint == state.items.end() ? item : joint->second;
+        const Item& last = last_of(state, item);
         const bool goes_on_as_joint = &last != &item && !last.scenario.empty();
-        if (!goes_on_as_joint && last.state != ItemState::Withdrawn &&
-            last.state != ItemState::NoAgreement) {
+        if (!goes_on_as_joint && !committee::came_to_nothing(last.state)) {
             add_cross_purpose(table, workspace_, item.scenario, request.world, sides, id);
             add_dilution(table, workspace_, item, request.world,
                          {state.sides.begin(), state.sides.end()});

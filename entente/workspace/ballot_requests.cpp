@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "entente/base/error.hpp"
+#include "entente/base/written_values.hpp"
 #include "entente/committee/deadline.hpp"
 #include "entente/committee/rules.hpp"
 #include "entente/workspace/committee.hpp"
@@ -51,11 +52,6 @@ Table ballot_table(const std::vector<const Ballot*>& ballots, committee::Instant
                        position ? position->comment : std::string(), standing.balloter.reason});
         }
     return table;
-}
-
-std::string words_in(std::string name) {
-    std::ranges::replace(name, '_', ' ');
-    return name;
 }
 
 std::vector<Balloter> joint_balloters(const committee::Registry& registry,
@@ -175,7 +171,7 @@ Table Committee::position(const CommitteePositionRequest& request) {
     const Ballot& ballot = state.ballot(request.ballot);
     Table table = ballot_table({&ballot}, desk.now());
     table.title = "Ballot " + ballot.id;
-    table.sentences.push_back(desk.office().agency + ": " + words_in(request.stance) + ".");
+    table.sentences.push_back(desk.office().agency + ": " + spaced(request.stance) + ".");
     table.sentences.push_back(needs_text(registry_at(state, desk.now()), desk.side(), state,
                                          state.item(ballot.item), desk.now(),
                                          committee::Language::English));

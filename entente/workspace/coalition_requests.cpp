@@ -27,10 +27,7 @@ std::vector<std::string> members_of(const std::vector<std::string>& candidates,
 }
 
 std::string words_of(const std::vector<std::string>& codes) {
-    std::string text;
-    for (const std::string& code : codes)
-        text += (text.empty() ? "" : "+") + code;
-    return text.empty() ? "nobody" : text;
+    return codes.empty() ? "nobody" : joined(codes, "+");
 }
 
 void check_candidates(const CoalitionRequest& request, const data::World& world) {
@@ -108,10 +105,7 @@ Table Workspace::coalition(const CoalitionRequest& request) {
         std::vector<std::string> codes;
         for (const std::size_t player : players)
             codes.push_back(candidates[player]);
-        std::string text = join_codes(codes);
-        for (std::size_t at = 0; (at = text.find(',', at)) != std::string::npos; at += 2)
-            text.insert(at + 1, " ");
-        return text;
+        return joined(codes);
     };
     std::vector<std::string> stable;
     for (const bargaining::CoalitionStability& one : stability) {
@@ -140,12 +134,9 @@ Table Workspace::coalition(const CoalitionRequest& request) {
         (as_given.would_join.empty() ? "no other candidate by joining"
                                      : named(as_given.would_join) + " would gain by joining") +
         ".");
-    std::string list;
-    for (const std::string& name : stable)
-        list += (list.empty() ? "" : ", ") + name;
     table.sentences.push_back(stable.empty() ? "No coalition of these candidates is stable."
                                              : "Stable of " + std::to_string(count) +
-                                                   " coalitions: " + list + ".");
+                                                   " coalitions: " + joined(stable) + ".");
     table.notes.emplace_back(
         "Stable: no member gains real income by leaving alone and no outsider by joining alone "
         "(d'Aspremont and others 1983); gains below 0.001 M USD move nobody. Nobody is paid for "

@@ -11,6 +11,7 @@
 #include "entente/committee/committee_store.hpp"
 #include "entente/committee/registry_file.hpp"
 #include "entente/committee/registry_lookup.hpp"
+#include "entente/committee/side_key_store.hpp"
 #include "entente/workspace/trade_desk.hpp"
 
 namespace entente {
@@ -52,16 +53,20 @@ CommitteeDesk::CommitteeDesk(const fs::path& store,
                     "say as which office you act: --office AGENCY/OFFICE; entente committee "
                     "registry --show offices lists them");
     // Records that run ahead of this machine's clock are shown to their end all the same.
-    for (const committee::RecordedEvent& event : room_->events())
+    const std::vector<committee::RecordedEvent> events = room_->events();
+    for (const committee::RecordedEvent& event : events)
         now_ = std::max(now_, event.time);
     ahead_ = now_ - now;
+    const committee::CommitteeState found = committee::state_of(events);
     // A side that does not share the record does not find one, whatever files it can reach.
-    if (!room_->state(now_).sides.contains(side()))
+    if (!found.sides.contains(side()))
         throw Error(ErrorKind::NotFound, "there is no joint record of " + side() + " here");
-    committee::take_seat(store, side(), now_);
+    const auto key = found.keys.find(side());
+    if (key == found.keys.end() || key->second != committee::public_key_of(store, side()))
+        committee::take_seat(store, side(), now_);
     room_->let_the_clock_write(now);  // silence ends by the clock, not by what others have written
     if (!seat.office.empty()) {
-        const committee::Directory directory = room_->directory(now_);
+        const committee::Directory directory = directory_of(registry_at(found, now_));
         const committee::Rank rank = directory.rank(office_);
         if (directory.side(office_.agency) != side())
             throw Error(ErrorKind::NotFound,

@@ -79,8 +79,7 @@ Table Committee::draft(const CommitteeDraftRequest& request) {
         request.posture != "offensive")
         throw Error(ErrorKind::InvalidInput,
                     "--posture: '" + request.posture + "' is neither defensive nor offensive");
-    const ScenarioFiles scenario =
-        request.scenario.empty() ? ScenarioFiles() : carried_scenario(request.scenario);
+    const ScenarioFiles scenario = carried_scenario(request.scenario);
     const auto records = desk.act([&](const Asked& asked) {
         return committee::draft_item(asked, {.forum = request.forum,
                                              .title = request.title,
@@ -160,8 +159,7 @@ Table Committee::item(const CommitteeItemRequest& request) {
 Table Committee::revise(const CommitteeReviseRequest& request) {
     CommitteeDesk desk = open(request.seat, request.policy);
     const std::string text = read_committee_text(request.text);
-    const ScenarioFiles scenario =
-        request.scenario.empty() ? ScenarioFiles() : carried_scenario(request.scenario);
+    const ScenarioFiles scenario = carried_scenario(request.scenario);
     bool asked_now = false;
     const auto records = desk.act([&](const Asked& asked) {
         asked_now = asked.state.open_ballot(request.item, "") != nullptr ||

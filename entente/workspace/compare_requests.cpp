@@ -6,6 +6,7 @@
 #include <set>
 
 #include "entente/base/error.hpp"
+#include "entente/base/written_values.hpp"
 #include "entente/data/economy_names.hpp"
 #include "entente/scenarios/comparison.hpp"
 #include "entente/scenarios/measure_shock.hpp"
@@ -133,13 +134,6 @@ Comparison comparison_of(std::vector<data::Scenario> given,
             .note = "There is no scenario of all together, they contradict one another: " + why};
     given.push_back(scenarios::together(given));
     return {.tried = std::move(given), .last_is_all = true, .note = std::move(note)};
-}
-
-std::string joined(const std::vector<std::string>& codes) {
-    std::string text;
-    for (const std::string& code : codes)
-        text += (text.empty() ? "" : ", ") + code;
-    return text;
 }
 
 /// "Japan (JPN): -0.012 % under 'A', +0.003 % under 'together'."

@@ -123,8 +123,7 @@ Table Committee::commit(const CommitteeCommitRequest& request) {
     if (request.decision.empty() && says_something)
         throw Error(ErrorKind::InvalidInput,
                     "a commitment belongs to a decision: --decision D-1; nothing was recorded");
-    const ScenarioFiles rules_out =
-        request.rules_out.empty() ? ScenarioFiles() : carried_scenario(request.rules_out);
+    const ScenarioFiles rules_out = carried_scenario(request.rules_out);
     if (!request.decision.empty())
         desk.act([&](const Asked& asked) {
             return committee::commit(asked, {.decision = request.decision,

@@ -33,6 +33,8 @@ void require_plain(const data::Scenario& scenario, const std::string& path) {
 }  // namespace
 
 ScenarioFiles carried_scenario(const std::string& path) {
+    if (path.empty())
+        return {};
     ScenarioFiles files = scenario_files(path);
     std::size_t bytes = 0;
     for (const NamedText& file : files) {
@@ -55,24 +57,34 @@ ScenarioFiles carried_scenario(const std::string& path) {
     return files;
 }
 
-std::optional<ScenarioEffects> effects_of(Workspace& workspace,
-                                          const TradeModelChoices& choices,
-                                          const ScenarioFiles& files,
-                                          const std::string& about,
-                                          std::vector<std::string>& notes) {
+std::optional<CarriedEffect> effect_of(Workspace& workspace,
+                                       const TradeModelChoices& choices,
+                                       const ScenarioFiles& files,
+                                       const std::string& about,
+                                       std::vector<std::string>& notes) {
     if (files.empty())
         return std::nullopt;
     try {
-        const LoadedScenario loaded = load_scenario(files);
-        auto effects = scenario_effects(workspace, choices, {loaded.scenario}, loaded.hash);
-        if (effects.effects[0].converged)
-            return effects;
+        LoadedScenario loaded = load_scenario(files);
+        ScenarioEffect effect = scenario_effect(workspace, choices, loaded.scenario, loaded.hash);
+        if (effect.converged)
+            return CarriedEffect{std::move(loaded), std::move(effect)};
         notes.push_back(about + ": its scenario has no solution; residual " +
-                        std::to_string(effects.effects[0].residual) + ".");
+                        std::to_string(effect.residual) + ".");
     } catch (const Error& error) {
         notes.push_back(about + ": its scenario has no figure here: " + error.what());
     }
     return std::nullopt;
+}
+
+std::optional<double> joint_gain(Workspace& workspace,
+                                 const TradeModelChoices& choices,
+                                 const ScenarioFiles& files,
+                                 const std::vector<std::string>& sides,
+                                 const std::string& about,
+                                 std::vector<std::string>& notes) {
+    const auto found = effect_of(workspace, choices, files, about, notes);
+    return found ? std::optional(found->effect.sum_musd(sides)) : std::nullopt;
 }
 
 std::vector<std::string> write_scenario(const ScenarioFiles& files, const std::string& folder) {

@@ -162,12 +162,11 @@ std::vector<LoadedScenario> scenarios_of(Workspace& workspace,
                                          std::vector<std::string>& left_out) {
     std::vector<LoadedScenario> loaded;
     for (const auto& [id, item] : view.state.items) {
-        if (item.state == ItemState::Withdrawn || item.state == ItemState::NoAgreement ||
-            !effects_of(workspace, choices, item.scenario, id, left_out))
+        if (committee::came_to_nothing(item.state))
             continue;
-        LoadedScenario one = load_scenario(item.scenario);
-        if (std::ranges::count(loaded, one.hash, &LoadedScenario::hash) == 0)
-            loaded.push_back(std::move(one));
+        auto found = effect_of(workspace, choices, item.scenario, id, left_out);
+        if (found && std::ranges::count(loaded, found->loaded.hash, &LoadedScenario::hash) == 0)
+            loaded.push_back(std::move(found->loaded));
     }
     return loaded;
 }

@@ -56,14 +56,14 @@ PackageRuns package_runs(Workspace& workspace,
         std::vector<double> gain(sides.size());
         if (taken.empty())
             return gain;
-        const auto effects =
-            scenario_effects(workspace, choices, {scenarios::together(taken)}, hashes);
-        if (!effects.effects[0].converged)
-            throw Error(ErrorKind::NotComputed, "a package has no solution; residual " +
-                                                    std::to_string(effects.effects[0].residual));
+        const ScenarioEffect effect =
+            scenario_effect(workspace, choices, scenarios::together(taken), hashes);
+        if (!effect.converged)
+            throw Error(ErrorKind::NotComputed,
+                        "a package has no solution; residual " + std::to_string(effect.residual));
         for (std::size_t s = 0; s < sides.size(); ++s)
-            gain[s] = effects.effects[0].welfare_musd[at[s]];
-        result.run = effects.run;
+            gain[s] = effect.welfare_musd[at[s]];
+        result.run = effect.run;
         return gain;
     };
     auto runs = bargaining::payoffs_from_runs(result.problem, run, pairs);

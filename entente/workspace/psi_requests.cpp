@@ -3,6 +3,7 @@
 #include "entente/base/error.hpp"
 #include "entente/committee/rules.hpp"
 #include "entente/scenarios/bargaining/private_set_intersection.hpp"
+#include "entente/scenarios/bargaining/psi_message.hpp"
 #include "entente/scenarios/bargaining/win_sets.hpp"
 #include "entente/store/private_file.hpp"
 #include "entente/workspace/committee.hpp"
@@ -34,14 +35,16 @@ Table Committee::psi(const CommitteePsiRequest& request) {
                                      .self = desk.side(),
                                      .pad_to = 64};
     // Before anything is kept: where the message goes must be known.
-    const bool last = !request.in.empty() &&
-                      read_committee_text(request.in).find("\nstep close\n") != std::string::npos;
+    std::optional<std::string> message;
+    if (!request.in.empty())
+        message = read_committee_text(request.in);
+    const bool last = message && bargaining::psi_step_named_in(*message) == "close";
     if (!last && request.out.empty())
         throw Error(ErrorKind::InvalidInput, "there is a message to hand over: --out FILE");
     if (!last && std::filesystem::exists(request.out))
         throw Error(ErrorKind::InvalidInput,
                     request.out + " is there already and is not replaced; name another file");
-    const PsiStep step = psi_step(folder_, desk.side(), item.id, request.in, accepted, terms);
+    const PsiStep step = psi_step(folder_, desk.side(), item.id, message, accepted, terms);
     if (!step.message.empty())
         store::write_private_file(request.out, step.message);
     desk.act([&](const committee::Asked& asked) {

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "entente/base/error.hpp"
+#include "entente/scenarios/bargaining/psi_message.hpp"
 #include "entente/store/private_file.hpp"
-#include "entente/workspace/committee_desk.hpp"
 
 namespace entente {
 namespace {
@@ -21,26 +21,25 @@ void replace_private_file(const fs::path& file, const std::string& text) {
 PsiStep psi_step(const fs::path& folder,
                  const std::string& side,
                  const std::string& item,
-                 const std::string& in,
+                 const std::optional<std::string>& message,
                  const std::vector<bargaining::PackageId>& own,
                  const bargaining::PsiTerms& terms) {
     std::string name = side + ".psi." + item;
     std::ranges::replace(name, '/', '.');
     const fs::path secret_file = folder / (name + ".secret"),
                    answer_file = folder / (name + ".answer");
-    if (in.empty()) {
+    if (!message) {
         const bargaining::PsiSecret secret = bargaining::new_psi_secret();
         replace_private_file(secret_file, bargaining::to_text(secret));
         fs::remove(answer_file);
         return {
             .name = "opened", .message = bargaining::psi_open(own, secret, terms), .result = {}};
     }
-    const std::string message = read_committee_text(in);
     // An opening begins a run, whatever was under way: so one that was lost can be asked again.
-    if (message.find("\nstep open\n") != std::string::npos) {
+    if (bargaining::psi_step_named_in(*message) == "open") {
         const bargaining::PsiSecret secret = bargaining::new_psi_secret();
         PsiStep step{.name = "answered",
-                     .message = bargaining::psi_answer(message, own, secret, terms),
+                     .message = bargaining::psi_answer(*message, own, secret, terms),
                      .result = {}};
         replace_private_file(secret_file, bargaining::to_text(secret));
         replace_private_file(answer_file, step.message);
@@ -54,11 +53,11 @@ PsiStep psi_step(const fs::path& folder,
     PsiStep step{.name = {}, .message = {}, .result = {}};
     if (fs::exists(answer_file)) {
         step.name = "concluded";
-        step.result = bargaining::psi_conclude(store::read_private_file(answer_file), message, own,
+        step.result = bargaining::psi_conclude(store::read_private_file(answer_file), *message, own,
                                                secret, terms);
         fs::remove(answer_file);
     } else {
-        auto closing = bargaining::psi_close(message, own, secret, terms);
+        auto closing = bargaining::psi_close(*message, own, secret, terms);
         step.name = "closed";
         step.result = std::move(closing.result);
         step.message = std::move(closing.message);

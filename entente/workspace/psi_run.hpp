@@ -17,13 +17,13 @@ struct PsiStep {
 };
 
 /// Keeps this run's secret and its answer in the side's folder, readable by its owner alone, until
-/// the run is over; an opening that comes in, or none, begins anew. `in`: the file with the other's
-/// message; empty to begin. Throws NotFound, BadData as the steps do, and InvalidInput on a message
+/// the run is over; an opening that comes in, or none, begins anew. `message`: the other's; none
+/// to begin. Throws NotFound, BadData as the steps do, and InvalidInput on a message
 /// that does not fit where the run stands.
 PsiStep psi_step(const std::filesystem::path& folder,
                  const std::string& side,
                  const std::string& item,
-                 const std::string& in,
+                 const std::optional<std::string>& message,
                  const std::vector<bargaining::PackageId>& own,
                  const bargaining::PsiTerms& terms);
 

@@ -10,24 +10,22 @@ namespace entente {
 
 class Workspace;
 
-/// What one set of measures does to each economy.
+/// What a scenario does to each economy.
 struct ScenarioEffect {
+    std::vector<std::string> economies;
     std::vector<double> welfare_musd;  // change of real income times base income, a year
     double residual = 0;
     bool converged = true;
-};
-
-/// Effects of many sets of measures on one world, solved side by side.
-struct ScenarioEffects {
-    std::vector<std::string> economies;
-    std::vector<ScenarioEffect> effects;
     std::string run;  // names world, files and choices
+
+    /// Of these economies together; those that the world does not have count nothing.
+    double sum_musd(const std::vector<std::string>& codes) const;
 };
 
-/// One scenario a list of measures. Throws what `simulate` throws.
-ScenarioEffects scenario_effects(Workspace& workspace,
-                                 const TradeModelChoices& choices,
-                                 const std::vector<data::Scenario>& scenarios,
-                                 const std::string& files_hash);
+/// Throws what `simulate` throws.
+ScenarioEffect scenario_effect(Workspace& workspace,
+                               const TradeModelChoices& choices,
+                               const data::Scenario& scenario,
+                               const std::string& files_hash);
 
 }  // namespace entente

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "entente/base/error.hpp"
+#include "entente/base/written_values.hpp"
 #include "entente/data/economy_names.hpp"
 #include "entente/data/selection.hpp"
 #include "entente/exposure/concentration.hpp"
@@ -36,13 +37,6 @@ struct PathList {
     double left_musd = 0;
     double largest_left_musd = 0;
 };
-
-std::string joined(const std::vector<std::string>& steps) {
-    std::string text;
-    for (const std::string& step : steps)
-        text += (text.empty() ? "" : " > ") + step;
-    return text;
-}
 
 PathList find_paths(const data::IoTable& io,
                     const data::Leontief& leontief,

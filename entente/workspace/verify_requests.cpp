@@ -59,21 +59,22 @@ std::vector<committee::RecordedEvent> joint_entries(const fs::path& folder,
     return events;
 }
 
-CommitteeState joint_state_of(const fs::path& folder, const std::string& side) {
-    return committee::state_of(joint_entries(folder, side));
+/// The last anchor of a side in the joint record; null where there is none.
+const committee::RecordedEvent* last_anchor(const std::vector<committee::RecordedEvent>& entries,
+                                            const std::string& side) {
+    const committee::RecordedEvent* last = nullptr;
+    for (const committee::RecordedEvent& event : entries)
+        if (event.kind == "anchor" && event.actor.text() == "clock/" + side)
+            last = &event;
+    return last;
 }
 
-/// The last anchor of a side that no kept head reaches; 0 where all are covered.
-std::uint64_t uncovered_anchor(store::EventLog& log,
-                               const std::string& side,
-                               const std::vector<store::SignedHead>& heads) {
-    std::uint64_t covered = 0, last = 0;
+/// Up to which entry the kept heads reach.
+std::uint64_t reach_of(const std::vector<store::SignedHead>& heads) {
+    std::uint64_t reach = 0;
     for (const store::SignedHead& head : heads)
-        covered = std::max(covered, std::uint64_t{head.head.seq});
-    for (const store::Event& event : log.read(1, UINT64_MAX))
-        if (event.kind == "anchor" && event.actor == "clock/" + side)
-            last = event.seq;
-    return last > covered ? last : 0;
+        reach = std::max(reach, std::uint64_t{head.head.seq});
+    return reach;
 }
 
 /// Without the line break at the end.
@@ -94,7 +95,9 @@ Table Committee::verify(const CommitteeVerifyRequest& request) {
                  {"number", ColumnKind::Count, "of the entry; 0: the record as a whole"},
                  {"finding", ColumnKind::Text, "what does not hold"}});
     table.title = "Does the record hold?";
-    const CommitteeState joint_state = joint_state_of(folder_, side);
+    const auto entries = joint_entries(folder_, side);
+    const CommitteeState joint_state = committee::state_of(entries);
+    const committee::RecordedEvent* const anchored = last_anchor(entries, side);
     auto keys = committee::side_keys(joint_state);
     // One's own key is known from its file, whatever the record says.
     std::erase_if(keys, [&](const store::TrustedKey& key) { return key.signer == side; });
@@ -107,14 +110,13 @@ Table Committee::verify(const CommitteeVerifyRequest& request) {
         for (const store::Finding& finding : found.findings)
             table.add({name, std::int64_t{finding.seq}, finding.message});
         table.holds = table.holds && found.sound();
-        if (name == "joint")
-            if (const std::uint64_t anchor = uncovered_anchor(*log, side, heads); anchor > 0) {
-                table.add({name, static_cast<std::int64_t>(anchor),
-                           "no signed head is kept that covers this anchor of " + side +
-                               "; take the other side's copy: entente committee countersign --in "
-                               "FILE"});
-                table.holds = false;
-            }
+        if (name == "joint" && anchored != nullptr && anchored->seq > reach_of(heads)) {
+            table.add({name, static_cast<std::int64_t>(anchored->seq),
+                       "no signed head is kept that covers this anchor of " + side +
+                           "; take the other side's copy: entente committee countersign --in "
+                           "FILE"});
+            table.holds = false;
+        }
         table.sentences.push_back(
             found.sound()
                 ? "The " + name + " record holds: " + counted(found.events, "entry", "entries") +
@@ -139,7 +141,7 @@ Table Committee::verify(const CommitteeVerifyRequest& request) {
         }
     }
     const auto side_of_agency = directory_of(registry_at(joint_state, clock_())).side_of_agency;
-    for (const committee::RecordedEvent& event : joint_entries(folder_, side))
+    for (const committee::RecordedEvent& event : entries)
         if (const std::string fault = committee::seal_fault(event, joint_state, side_of_agency);
             !fault.empty()) {
             table.add({std::string("joint"), static_cast<std::int64_t>(event.seq), fault});
@@ -170,16 +172,15 @@ Table Committee::anchor(const CommitteeAnchorRequest& request) {
         if (!store::verify(*log).sound())
             throw Error(ErrorKind::BadData,
                         "a record that does not hold is not signed: entente committee verify");
-    const std::string clock = "clock/" + side;
-    for (const store::Event& event : joint->read(1, UINT64_MAX))
-        if (event.kind == "anchor" && event.actor == clock &&
-            std::chrono::floor<std::chrono::days>(event.time) ==
-                std::chrono::floor<std::chrono::days>(clock_()))
-            throw Error(ErrorKind::InvalidInput,
-                        "the own record has left its mark of the day already, in entry " +
-                            std::to_string(event.seq) + "; come back tomorrow");
-    const store::NewEvent anchor =
-        store::anchor_event(store::AnchorKey::open(files.anchor), own->head(), clock_(), clock);
+    const auto entries = joint_entries(folder_, side);
+    const auto today = std::chrono::floor<std::chrono::days>(clock_());
+    if (const auto* const last = last_anchor(entries, side);
+        last != nullptr && std::chrono::floor<std::chrono::days>(last->time) == today)
+        throw Error(ErrorKind::InvalidInput,
+                    "the own record has left its mark of the day already, in entry " +
+                        std::to_string(last->seq) + "; come back tomorrow");
+    const store::NewEvent anchor = store::anchor_event(store::AnchorKey::open(files.anchor),
+                                                       own->head(), clock_(), "clock/" + side);
     joint->append(std::span(&anchor, 1));
     Table table({{"record", ColumnKind::Text, "joint or the side's own"},
                  {"entries", ColumnKind::Count, "in it"},
@@ -206,7 +207,7 @@ Table Committee::anchor(const CommitteeAnchorRequest& request) {
 Table Committee::countersign(const CommitteeCountersignRequest& request) {
     const std::string side = committee::installed_side(folder_, request.seat.side);
     const auto joint = committee::open_record(folder_, side, WhichRecord::Joint);
-    const CommitteeState state = joint_state_of(folder_, side);
+    const CommitteeState state = committee::state_of(joint_entries(folder_, side));
     const auto keys = committee::side_keys(state);
     store::SignedHead head = store::signed_head_in(line_in(read_committee_text(request.in)));
     const auto found = store::verify_signed(*joint, std::span(&head, 1), keys);

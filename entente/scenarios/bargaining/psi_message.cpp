@@ -114,6 +114,13 @@ std::string to_text(const PsiMessage& message) {
     return text;
 }
 
+std::string_view psi_step_named_in(std::string_view text) {
+    for (const std::string_view step : {"open", "answer", "close"})
+        if (text.find("\nstep " + std::string(step) + "\n") != std::string_view::npos)
+            return step;
+    return {};
+}
+
 PsiMessage psi_message_from_text(std::string_view text,
                                  std::string_view step,
                                  std::string_view question,

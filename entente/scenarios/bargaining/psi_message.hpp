@@ -21,6 +21,9 @@ struct PsiMessage {
 
 std::string to_text(const PsiMessage& message);
 
+/// "open", "answer" or "close" of a message that says so; empty otherwise. Nothing else is checked.
+std::string_view psi_step_named_in(std::string_view text);
+
 /// Throws BadData with the line for what is not such a message of this step and question, for one
 /// that `self` has sent, for more
 /// than `cap` points in a list, and a point given twice.
