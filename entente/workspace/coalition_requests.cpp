@@ -5,6 +5,7 @@
 #include "entente/base/written_values.hpp"
 #include "entente/scenarios/bargaining/coalition_stability.hpp"
 #include "entente/scenarios/measure_shock.hpp"
+#include "entente/scenarios/scenario_sets.hpp"
 #include "entente/scenarios/trade/batch.hpp"
 #include "entente/scenarios/trade/outcomes.hpp"
 #include "entente/workspace/report_frame.hpp"

@@ -10,6 +10,7 @@
 #include "entente/data/economy_names.hpp"
 #include "entente/scenarios/comparison.hpp"
 #include "entente/scenarios/measure_shock.hpp"
+#include "entente/scenarios/scenario_sets.hpp"
 #include "entente/scenarios/trade/batch.hpp"
 #include "entente/scenarios/trade/outcomes.hpp"
 #include "entente/workspace/report_frame.hpp"

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "entente/base/error.hpp"
-#include "entente/scenarios/measure_shock.hpp"
+#include "entente/scenarios/scenario_sets.hpp"
 #include "entente/workspace/scenario_effects.hpp"
 #include "entente/workspace/workspace.hpp"
 
