@@ -1,0 +1,158 @@
+#include "entente/ingest/lists/list_readers.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "entente/base/error.hpp"
+#include "entente/base/written_values.hpp"
+
+namespace entente::ingest {
+namespace {
+
+/// Parts of file names as publishers give them, in small letters, longest first.
+constexpr std::pair<std::string_view, std::string_view> names_of_sources[] = {
+    {"consolidated_screening", "us-csl"},
+    {"shisantouketsu", "jp-mof-freeze"},
+    {"end_user_list", "jp-meti-eul"},
+    {"un_consolidated", "un-sc"},
+    {"cons_comments", "us-ofac-cons"},
+    {"sdn_comments", "us-ofac-sdn"},
+    {"consolidated", "us-csl"},
+    {"cons_prim", "us-ofac-cons"},
+    {"cons_adv", "us-ofac-cons"},
+    {"cons_alt", "us-ofac-cons"},
+    {"cons_add", "us-ofac-cons"},
+    {"uk_ammitto", "uk-sanctions"},
+    {"eu_ammitto", "eu-fsf"},
+    {"csl", "us-csl"},
+    {"sdn", "us-ofac-sdn"},
+    {"dpl", "us-bis-dpl"},
+};
+
+bool digits_at(std::string_view text, std::size_t at, std::size_t count) {
+    if (at + count > text.size())
+        return false;
+    return std::ranges::all_of(text.substr(at, count), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::optional<data::Day> end_of_month(std::string_view year_and_month) {
+    const std::optional<data::Day> first = day_in(std::string(year_and_month) + "-01");
+    if (!first)
+        return std::nullopt;
+    return data::Day(first->year() / first->month() / std::chrono::last);
+}
+
+}  // namespace
+
+const std::vector<ListReader>& list_readers() {
+    static const std::vector<ListReader> all = {};
+    return all;
+}
+
+std::string source_by_name(std::string_view file_name) {
+    std::string small = std::filesystem::path(file_name).filename().string();
+    std::ranges::transform(small, small.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    for (const auto& [part, source] : names_of_sources)
+        if (small.find(part) != std::string::npos)
+            return std::string(source);
+    return {};
+}
+
+std::optional<data::Day> date_in_name(std::string_view file_name) {
+    const std::string name = std::filesystem::path(file_name).filename().string();
+    std::optional<data::Day> month_only;
+    for (std::size_t at = 0; at < name.size(); ++at) {
+        if (at > 0 && digits_at(name, at - 1, 1))
+            continue;  // within a longer number
+        if (digits_at(name, at, 8) && !digits_at(name, at + 8, 1))
+            if (const auto day = day_in(name.substr(at, 4) + "-" + name.substr(at + 4, 2) + "-" +
+                                        name.substr(at + 6, 2)))
+                return day;
+        const bool month = digits_at(name, at, 4) && at + 7 <= name.size() &&
+                           (name[at + 4] == '-' || name[at + 4] == '_') &&
+                           digits_at(name, at + 5, 2);
+        if (month && digits_at(name, at + 8, 2) && name[at + 7] == name[at + 4])
+            if (const auto day = day_in(name.substr(at, 4) + "-" + name.substr(at + 5, 2) + "-" +
+                                        name.substr(at + 8, 2)))
+                return day;
+        if (month && !month_only)
+            month_only = end_of_month(name.substr(at, 4) + "-" + name.substr(at + 5, 2));
+    }
+    return month_only;
+}
+
+ReadLists read_lists_in(const std::vector<InputFile>& files, std::string_view format) {
+    const auto named = std::ranges::find(list_readers(), format, &ListReader::format);
+    if (format != "auto" && named == list_readers().end()) {
+        std::string names = "auto";
+        for (const ListReader& reader : list_readers())
+            names += ", " + std::string(reader.format);
+        throw Error(ErrorKind::InvalidInput,
+                    "no format " + quoted(format) + " of party lists; there are " + names);
+    }
+    ReadLists result;
+    std::vector<std::vector<InputFile>> of_reader(list_readers().size());
+    for (const InputFile& file : files) {
+        const auto reader = format == "auto"
+                                ? std::ranges::find_if(list_readers(),
+                                                       [&](const ListReader& candidate) {
+                                                           return candidate.recognises(file);
+                                                       })
+                                : named;
+        if (reader == list_readers().end()) {
+            std::string reason = file.name + " is no party list in a form that is known: ";
+            for (const ListReader& candidate : list_readers())
+                reason += (&candidate == &list_readers().front() ? "" : "; ") +
+                          std::string(candidate.format) + ": " + std::string(candidate.looks_for);
+            result.refused.push_back(
+                {.source = source_by_name(file.name), .reason = reason, .files = {file.name}});
+        } else {
+            of_reader[static_cast<std::size_t>(reader - list_readers().begin())].push_back(file);
+        }
+    }
+    for (std::size_t k = 0; k < of_reader.size(); ++k) {
+        if (of_reader[k].empty())
+            continue;
+        try {
+            for (data::PartyList& list : list_readers()[k].read(of_reader[k]))
+                result.lists.push_back(std::move(list));
+        } catch (const Error& error) {
+            if (error.kind() != ErrorKind::BadData)
+                throw;
+            RefusedFiles refused{.source = {}, .reason = error.what(), .files = {}};
+            for (const InputFile& file : of_reader[k]) {
+                refused.files.push_back(file.name);
+                if (refused.source.empty())
+                    refused.source = source_by_name(file.name);
+            }
+            result.refused.push_back(std::move(refused));
+        }
+    }
+    return result;
+}
+
+ReadLists read_lists(const std::vector<std::string>& paths, std::string_view format) {
+    ReadLists result;
+    std::vector<InputFile> files;
+    for (const std::string& path : paths) {
+        try {
+            for (InputFile& file : read_inputs({path}))
+                files.push_back(std::move(file));
+        } catch (const Error& error) {
+            if (error.kind() != ErrorKind::BadData)
+                throw;
+            const std::string name = std::filesystem::path(path).filename().string();
+            result.refused.push_back(
+                {.source = source_by_name(name), .reason = error.what(), .files = {name}});
+        }
+    }
+    ReadLists read = read_lists_in(files, format);
+    result.lists = std::move(read.lists);
+    for (RefusedFiles& refused : read.refused)
+        result.refused.push_back(std::move(refused));
+    return result;
+}
+
+}  // namespace entente::ingest
