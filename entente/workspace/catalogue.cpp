@@ -4,6 +4,7 @@
 
 #include "entente/base/error.hpp"
 #include "entente/workspace/committee_catalogue.hpp"
+#include "entente/workspace/controls_catalogue.hpp"
 #include "entente/workspace/question_of.hpp"
 
 namespace entente {
@@ -148,8 +149,9 @@ std::vector<Question> brief_questions() {
 const std::vector<Question>& catalogue() {
     static const std::vector<Question> all = [] {
         std::vector<Question> list;
-        for (auto family : {world_questions(), exposure_questions(), structure_questions(),
-                            scenario_questions(), committee_questions(), brief_questions()})
+        for (auto family :
+             {world_questions(), exposure_questions(), structure_questions(), controls_questions(),
+              scenario_questions(), committee_questions(), brief_questions()})
             std::ranges::move(family, std::back_inserter(list));
         return list;
     }();

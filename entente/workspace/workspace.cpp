@@ -3,6 +3,7 @@
 #include "entente/store/world_store.hpp"
 #include "entente/workspace/builtin_world.hpp"
 #include "entente/workspace/committee.hpp"
+#include "entente/workspace/controls.hpp"
 #include "entente/workspace/trade_desk.hpp"
 
 namespace entente {
@@ -31,7 +32,9 @@ Workspace::Workspace(std::filesystem::path store, const Ranks* ranks, Clock cloc
     : store_(std::move(store)),
       ranks_(ranks != nullptr ? ranks : &alone_),
       committee_(std::make_unique<Committee>(
-          *this, store_ / "committee", clock ? std::move(clock) : system_now)) {
+          *this, store_ / "committee", clock ? clock : Clock(system_now))),
+      controls_(std::make_unique<Controls>(store_ / "controls",
+                                           clock ? std::move(clock) : Clock(system_now))) {
 }
 
 Workspace::~Workspace() = default;

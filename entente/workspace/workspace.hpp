@@ -52,6 +52,7 @@ private:
 struct LoadedScenario;
 struct TradeDesk;
 class Committee;
+class Controls;
 
 /// The one door to the library: opens the data, answers requests. The command line, the HTTP API
 /// and the Python module are translations of this class and compute nothing of their own. Every
@@ -119,6 +120,9 @@ public:
     /// The committee's questions.
     Committee& committee() { return *committee_; }
 
+    /// Lists, screening, ownership, decisions.
+    Controls& controls() { return *controls_; }
+
 private:
     std::filesystem::path store_;
     Ranks alone_;
@@ -126,6 +130,7 @@ private:
     std::map<std::string, std::unique_ptr<OpenWorld>> open_;
     std::map<std::string, std::unique_ptr<TradeDesk>> desks_;
     std::unique_ptr<Committee> committee_;
+    std::unique_ptr<Controls> controls_;
 };
 
 }  // namespace entente
