@@ -1,0 +1,323 @@
+#include "entente/controls/screening/screener.hpp"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+#include "entente/base/error.hpp"
+#include "entente/base/written_values.hpp"
+
+namespace entente::screening {
+namespace {
+
+constexpr double most_unless_agreed = 0.8;
+constexpr double most_unless_equal = 0.98;
+constexpr double score_by_identifier = 0.95;
+constexpr std::size_t shortest_identifier = 5;
+constexpr std::size_t most_query_names = 50;
+/// Fields can raise a name's score by no more than they lower it: names this far below the threshold
+/// need not be looked at.
+constexpr double field_reach = 0.12;
+
+std::size_t telling_words(const std::vector<ScoredWord>& words) {
+    return static_cast<std::size_t>(std::ranges::count_if(words, [](const ScoredWord& word) {
+        return word.kind == TokenKind::Word || word.kind == TokenKind::Patronymic ||
+               word.kind == TokenKind::Number;
+    }));
+}
+
+bool any_agrees(const std::vector<FieldCheck>& fields) {
+    return std::ranges::any_of(fields, [](const FieldCheck& check) {
+        return check.agreement == Agreement::Agrees && check.field != "type";
+    });
+}
+
+std::string short_number(double value) {
+    const int hundredths = static_cast<int>(value * 100 + 0.5);
+    std::string text = std::to_string(hundredths / 100) + ".";
+    text += static_cast<char>('0' + hundredths / 10 % 10);
+    text += static_cast<char>('0' + hundredths % 10);
+    return text;
+}
+
+/// A name found, before other fields.
+struct Candidate {
+    NameHit name;
+    bool equal = false;  // as written
+    bool one_word = false;
+};
+
+}  // namespace
+
+struct Screener::Data {
+    std::vector<data::PartyList> lists;
+    std::vector<const data::Party*> parties;
+    std::vector<std::uint16_t> list_of;        // by party
+    std::vector<std::uint32_t> first_name;     // by party
+    std::unique_ptr<NameIndex> index;
+    std::unique_ptr<RealParties> real;
+    std::unordered_multimap<std::string, PartyId> identifiers;
+
+    const data::PartyName& name(std::uint32_t name) const {
+        const PartyId owner = index->owner_of(name);
+        return parties[owner]->names[name - first_name[owner]];
+    }
+
+    void find_names(const ScreenQuery& query, const ScreenOptions& options, SearchMemory& memory,
+                    std::unordered_map<PartyId, Candidate>& found) const;
+    void find_identifiers(const ScreenQuery& query,
+                          std::unordered_map<PartyId, Candidate>& found) const;
+    EntryHit judge(const ScreenQuery& query, PartyId party, const Candidate& candidate) const;
+    std::vector<Hit> grouped(std::vector<EntryHit> entries, const ScreenOptions& options) const;
+};
+
+Screener::Screener(std::vector<data::PartyList> lists, int threads)
+    : data_(std::make_unique<Data>()) {
+    data_->lists = std::move(lists);
+    std::vector<OwnedName> names;
+    for (std::size_t l = 0; l < data_->lists.size(); ++l)
+        for (const data::Party& party : data_->lists[l].parties) {
+            const auto number = static_cast<PartyId>(data_->parties.size());
+            data_->parties.push_back(&party);
+            data_->list_of.push_back(static_cast<std::uint16_t>(l));
+            data_->first_name.push_back(static_cast<std::uint32_t>(names.size()));
+            for (const data::PartyName& name : party.names)
+                names.push_back({.text = name.text, .type = party.type, .owner = number});
+            for (const data::PartyIdentifier& identifier : party.identifiers)
+                if (std::string plain = plain_identifier(identifier.value);
+                    plain.size() >= shortest_identifier)
+                    data_->identifiers.emplace(std::move(plain), number);
+        }
+    data_->index = std::make_unique<NameIndex>(names, threads);
+    data_->real = std::make_unique<RealParties>(*data_->index, data_->parties);
+}
+
+Screener::~Screener() = default;
+Screener::Screener(Screener&&) noexcept = default;
+
+std::span<const data::PartyList> Screener::lists() const {
+    return data_->lists;
+}
+
+std::size_t Screener::party_count() const {
+    return data_->parties.size();
+}
+
+const data::Party& Screener::party(PartyId party) const {
+    return *data_->parties[party];
+}
+
+const data::PartyList& Screener::list_of(PartyId party) const {
+    return data_->lists[data_->list_of[party]];
+}
+
+const data::PartyName& Screener::name(std::uint32_t name) const {
+    return data_->name(name);
+}
+
+const NameIndex& Screener::index() const {
+    return *data_->index;
+}
+
+const RealParties& Screener::real_parties() const {
+    return *data_->real;
+}
+
+/// The best name of each party for any name and reading of the query.
+void Screener::Data::find_names(const ScreenQuery& query, const ScreenOptions& options,
+                                SearchMemory& memory,
+                                std::unordered_map<PartyId, Candidate>& found) const {
+    const SearchOptions search{.candidates = 60, .at_least = options.threshold - field_reach};
+    for (std::size_t q = 0; q < std::min(query.names.size(), most_query_names); ++q) {
+        const std::string written = written_key(query.names[q]);
+        for (const NameForm& form : name_forms(query.names[q], query.type)) {
+            for (const FoundName& one : index->search(form, search, memory)) {
+                double score = std::min(one.score.score, most_unless_equal);
+                const bool words_equal = one.score.same_words;
+                if (words_equal)
+                    score = one.score.in_order ? 0.995 : 0.99;
+                const bool one_word = telling_words(index->words_of(one.entry)) == 1;
+                for (const std::uint32_t name : index->names_of(one.entry)) {
+                    const bool equal = words_equal && written_key(this->name(name).text) == written;
+                    Candidate candidate{.name = {.name = name,
+                                                 .query_name = static_cast<std::uint32_t>(q),
+                                                 .reading = form.reading,
+                                                 .name_score = equal ? 1 : score},
+                                        .equal = equal,
+                                        .one_word = one_word};
+                    const auto [place, fresh] =
+                        found.try_emplace(index->owner_of(name), candidate);
+                    const bool weak = this->name(name).kind == data::NameKind::WeakAlias;
+                    const bool better =
+                        candidate.name.name_score > place->second.name.name_score ||
+                        (candidate.name.name_score == place->second.name.name_score && !weak &&
+                         this->name(place->second.name.name).kind == data::NameKind::WeakAlias);
+                    if (!fresh && better)
+                        place->second = std::move(candidate);
+                }
+            }
+        }
+    }
+}
+
+void Screener::Data::find_identifiers(const ScreenQuery& query,
+                                      std::unordered_map<PartyId, Candidate>& found) const {
+    for (const data::PartyIdentifier& asked : query.identifiers) {
+        const std::string plain = plain_identifier(asked.value);
+        if (plain.size() < shortest_identifier)
+            continue;
+        const auto [from, to] = identifiers.equal_range(plain);
+        for (auto place = from; place != to; ++place)
+            found.try_emplace(place->second,
+                              Candidate{.name = {.name = first_name[place->second]}});
+    }
+}
+
+EntryHit Screener::Data::judge(const ScreenQuery& query, PartyId party,
+                               const Candidate& candidate) const {
+    EntryHit hit{.party = party, .name = candidate.name};
+    hit.fields = compare_fields(query, *parties[party]);
+    double score = candidate.name.name_score;
+    for (const FieldCheck& check : hit.fields)
+        score *= check.factor;
+    const bool weak = name(candidate.name.name).kind == data::NameKind::WeakAlias;
+    if ((weak || candidate.one_word) && !candidate.equal && !any_agrees(hit.fields) &&
+        score > most_unless_agreed) {
+        score = most_unless_agreed;
+        hit.capped = weak ? "weak alias" : "a name of one word";
+    }
+    for (const FieldCheck& check : hit.fields)
+        if (check.field == "identifier" && check.agreement == Agreement::Agrees) {
+            hit.by_identifier = score < score_by_identifier;
+            score = std::max(score, score_by_identifier);
+        }
+    hit.score = score;
+    return hit;
+}
+
+std::vector<Hit> Screener::Data::grouped(std::vector<EntryHit> entries,
+                                         const ScreenOptions& options) const {
+    std::ranges::sort(entries, [&](const EntryHit& a, const EntryHit& b) {
+        return a.score != b.score ? a.score > b.score : a.party < b.party;
+    });
+    std::vector<Hit> hits;
+    std::unordered_map<PartyId, std::size_t> place;
+    for (EntryHit& entry : entries) {
+        const PartyId root = real->root(entry.party);
+        const auto known = place.find(root);
+        if (known != place.end()) {
+            hits[known->second].entries.push_back(std::move(entry));
+            continue;
+        }
+        if (hits.size() >= options.most_hits)
+            continue;
+        place.emplace(root, hits.size());
+        hits.push_back({.score = entry.score});
+        hits.back().rank =
+            hits.size() > 1 && hits[hits.size() - 2].score == entry.score ? hits[hits.size() - 2].rank
+                                                                        : hits.size();
+        hits.back().entries.push_back(std::move(entry));
+    }
+    for (Hit& hit : hits)
+        for (const PartyId other : real->entries(hit.entries.front().party))
+            if (std::ranges::none_of(hit.entries,
+                                     [&](const EntryHit& entry) { return entry.party == other; }))
+                hit.others.push_back(other);
+    return hits;
+}
+
+std::vector<Hit> Screener::screen(const ScreenQuery& query, const ScreenOptions& options,
+                                  SearchMemory& memory) const {
+    const bool any_letter = std::ranges::any_of(
+        query.names, [](const std::string& name) { return !written_key(name).empty(); });
+    if (!any_letter)
+        throw Error(ErrorKind::InvalidInput,
+                    (query.names.empty() ? "no name" : quoted(query.names.front())) +
+                        " has no letter or digit to screen; give the name as written");
+    std::unordered_map<PartyId, Candidate> found;
+    data_->find_names(query, options, memory, found);
+    data_->find_identifiers(query, found);
+    std::vector<EntryHit> entries;
+    for (const auto& [party, candidate] : found)
+        if (EntryHit hit = data_->judge(query, party, candidate); hit.score >= options.threshold)
+            entries.push_back(std::move(hit));
+    return data_->grouped(std::move(entries), options);
+}
+
+std::vector<Screener::WordRow> Screener::word_table(const ScreenQuery& query,
+                                                    const EntryHit& hit) const {
+    std::vector<WordRow> rows;
+    const data::PartyName& listed = name(hit.name.name);
+    const NameForm name_form = plain_form(listed.text, party(hit.party).type);
+    std::vector<std::string> asked_sounds, listed_sounds;
+    for (const NameForm& form : name_forms(query.names[hit.name.query_name], query.type)) {
+        if (form.reading != hit.name.reading)
+            continue;
+        const auto asked = index().weighed(form, asked_sounds);
+        const auto own = index().weighed(name_form, listed_sounds);
+        const NameScore score = score_names(asked, own, {}, /*explain=*/true);
+        std::vector<bool> asked_used(asked.size()), own_used(own.size());
+        const auto words = [](const NameForm& from, std::size_t first, std::size_t count) {
+            std::string text;
+            for (std::size_t k = first; k < first + count; ++k)
+                text += (k == first ? "" : " ") + from.tokens[k].latin;
+            return text;
+        };
+        std::vector<WordMatch> matches = score.matches;
+        std::ranges::sort(matches, {}, &WordMatch::query);
+        for (const WordMatch& match : matches) {
+            for (std::size_t k = 0; k < match.query_words; ++k)
+                asked_used[match.query + k] = true;
+            for (std::size_t k = 0; k < match.name_words; ++k)
+                own_used[match.name + k] = true;
+            const TokenKind kind = form.tokens[match.query].kind;
+            rows.push_back({.asked = words(form, match.query, match.query_words),
+                            .listed = words(name_form, match.name, match.name_words),
+                            .similarity = match.similarity,
+                            .weight = match.weight,
+                            .note = kind == TokenKind::Word ? "" : std::string(name_of(kind))});
+        }
+        for (std::size_t k = 0; k < asked.size(); ++k)
+            if (!asked_used[k])
+                rows.push_back({.asked = form.tokens[k].latin,
+                                .weight = asked[k].weight,
+                                .note = "not in the listed name"});
+        for (std::size_t k = 0; k < own.size(); ++k)
+            if (!own_used[k])
+                rows.push_back({.listed = name_form.tokens[k].latin,
+                                .weight = own[k].weight,
+                                .note = "not in the name asked"});
+        break;
+    }
+    return rows;
+}
+
+std::string Screener::explain(const ScreenQuery& query, const EntryHit& hit) const {
+    std::string text;
+    const auto add = [&](const std::string& part) { text += (text.empty() ? "" : "; ") + part; };
+    if (hit.by_identifier)
+        add("found by identifier");
+    else if (hit.name.name_score >= 1)
+        add("same name");
+    if (!hit.name.reading.empty())
+        add("read as " + hit.name.reading);
+    if (hit.name.name_score < 1 && hit.name.name_score > 0)
+        for (const WordRow& row : word_table(query, hit)) {
+            if (row.asked.empty())
+                add("listed also \"" + row.listed + "\"");
+            else if (row.listed.empty())
+                add("asked also \"" + row.asked + "\"");
+            else if (row.asked == row.listed)
+                add(row.asked);
+            else
+                add(row.asked + " ~ " + row.listed + " " + short_number(row.similarity));
+        }
+    for (const FieldCheck& check : hit.fields)
+        if (!check.words.empty())
+            add(check.words);
+    if (!hit.capped.empty())
+        add("held at " + short_number(most_unless_agreed) + ": " + std::string(hit.capped));
+    return text;
+}
+
+}  // namespace entente::screening
