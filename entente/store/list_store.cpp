@@ -24,7 +24,7 @@ void check_source(std::string_view source) {
                       });
     if (!good)
         throw Error(ErrorKind::InvalidInput,
-                    quoted(source) +
+                    entente::quoted(source) +
                         " cannot name a source of lists; use 1 to 64 of a-z, 0-9, '-', '_', '.'");
 }
 
