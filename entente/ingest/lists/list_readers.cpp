@@ -5,6 +5,10 @@
 
 #include "entente/base/error.hpp"
 #include "entente/base/written_values.hpp"
+#include "entente/ingest/lists/ammitto_jsonl.hpp"
+#include "entente/ingest/lists/meti_eul.hpp"
+#include "entente/ingest/lists/registry_json.hpp"
+#include "entente/ingest/lists/un_xml.hpp"
 
 namespace entente::ingest {
 namespace {
@@ -45,7 +49,17 @@ std::optional<data::Day> end_of_month(std::string_view year_and_month) {
 }  // namespace
 
 const std::vector<ListReader>& list_readers() {
-    static const std::vector<ListReader> all = {};
+    static const std::vector<ListReader> all = {
+        {"un-xml", "XML with CONSOLIDATED_LIST", is_un_xml, read_un_xml},
+        {"meti-eul-xlsx", "a workbook with the columns of the End User List", is_meti_eul_xlsx,
+         read_meti_eul_xlsx},
+        {"meti-eul-html", "a page with a table of the End User List", is_meti_eul_html,
+         read_meti_eul_html},
+        {"ammitto-jsonl", "JSON lines with entity and entry of ammitto.org", is_ammitto_jsonl,
+         read_ammitto_jsonl},
+        {"registry-json", "a JSON array of objects with list_id and entity_name", is_registry_json,
+         read_registry_json},
+    };
     return all;
 }
 
