@@ -7,6 +7,7 @@
 #include "entente/base/written_values.hpp"
 #include "entente/ingest/lists/ammitto_jsonl.hpp"
 #include "entente/ingest/lists/meti_eul.hpp"
+#include "entente/ingest/lists/mof_xlsx.hpp"
 #include "entente/ingest/lists/registry_json.hpp"
 #include "entente/ingest/lists/un_xml.hpp"
 
@@ -55,6 +56,8 @@ const std::vector<ListReader>& list_readers() {
          read_meti_eul_xlsx},
         {"meti-eul-html", "a page with a table of the End User List", is_meti_eul_html,
          read_meti_eul_html},
+        {"mof-xlsx", "a workbook with the columns of the asset-freeze list", is_mof_xlsx,
+         read_mof_xlsx},
         {"ammitto-jsonl", "JSON lines with entity and entry of ammitto.org", is_ammitto_jsonl,
          read_ammitto_jsonl},
         {"registry-json", "a JSON array of objects with list_id and entity_name", is_registry_json,
