@@ -8,6 +8,7 @@
 #include "entente/base/written_values.hpp"
 #include "entente/ingest/lists/json_entries.hpp"
 #include "entente/ingest/lists/list_draft.hpp"
+#include "entente/ingest/lists/party_dates.hpp"
 #include "entente/ingest/lists/party_texts.hpp"
 
 namespace entente::ingest {

@@ -6,8 +6,12 @@
 #include "entente/base/error.hpp"
 #include "entente/base/written_values.hpp"
 #include "entente/ingest/lists/ammitto_jsonl.hpp"
+#include "entente/ingest/lists/cn_csv.hpp"
+#include "entente/ingest/lists/eu_journal_csv.hpp"
+#include "entente/ingest/lists/export_ban_yaml.hpp"
 #include "entente/ingest/lists/meti_eul.hpp"
 #include "entente/ingest/lists/mof_xlsx.hpp"
+#include "entente/ingest/lists/own_csv.hpp"
 #include "entente/ingest/lists/registry_json.hpp"
 #include "entente/ingest/lists/un_xml.hpp"
 
@@ -62,6 +66,13 @@ const std::vector<ListReader>& list_readers() {
          read_ammitto_jsonl},
         {"registry-json", "a JSON array of objects with list_id and entity_name", is_registry_json,
          read_registry_json},
+        {"export-ban-yaml", "YAML of Japan's bans on exports", is_export_ban_yaml,
+         read_export_ban_yaml},
+        {"eu-journal-csv", "a CSV with celex, programKey and measure", is_eu_journal_csv,
+         read_eu_journal_csv},
+        {"cn-csv", "a CSV with Chinese name, Body and List", is_cn_csv, read_cn_csv},
+        {"own-csv", "a CSV with the columns of docs/reference/own-list.md", is_own_csv,
+         read_own_csv},
     };
     return all;
 }

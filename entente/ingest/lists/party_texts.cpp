@@ -2,16 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "entente/base/hash.hpp"
-#include "entente/base/written_values.hpp"
 
 namespace entente::ingest {
 namespace {
-
-using data::BirthDate;
-using data::PartialDate;
 
 /// No-break, zero-width and ideographic spaces, the byte order mark and the ASCII ones.
 constexpr std::array<std::string_view, 10> blanks = {
@@ -19,9 +14,6 @@ constexpr std::array<std::string_view, 10> blanks = {
 
 constexpr std::array<std::string_view, 11> words_for_nothing = {
     "-", "--", "‐", "－", "不明", "なし", "n/a", "none", "unknown", "null", "not available"};
-
-constexpr std::array<std::string_view, 9> words_for_about = {
-    "approximately", "approx.", "approx", "circa", "c.", "around", "about", "ca.", "~"};
 
 std::size_t blank_at(std::string_view text) {
     for (const std::string_view blank : blanks)
@@ -35,34 +27,6 @@ std::string in_small_letters(std::string_view text) {
     for (char& c : small)
         c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     return small;
-}
-
-std::optional<int> whole_number(std::string_view text) {
-    int number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (text.empty() || text.front() == '-' || error != std::errc() ||
-        end != text.data() + text.size())
-        return std::nullopt;
-    return number;
-}
-
-std::optional<PartialDate> date_in(std::string_view text) {
-    text = without_outer_blanks(text);
-    if (const auto date = data::partial_date_in(text))
-        return date;
-    if (const auto day = day_before_month(text))
-        return data::partial_date_in(day_text(*day));
-    return std::nullopt;
-}
-
-/// Where "1958 to 1963", "1958-1963" and "between 1958 and 1963" part; npos where they do not.
-std::optional<std::pair<std::string_view, std::string_view>> ends_of_span(std::string_view text) {
-    for (const std::string_view word : {" to ", " and ", " - ", "–", "/"})
-        if (const std::size_t at = text.find(word); at != std::string_view::npos)
-            return std::pair(text.substr(0, at), text.substr(at + word.size()));
-    if (text.size() == 9 && text[4] == '-')
-        return std::pair(text.substr(0, 4), text.substr(5));
-    return std::nullopt;
 }
 
 }  // namespace
@@ -168,56 +132,6 @@ std::vector<std::string> parts_of(std::string_view text, std::string_view separa
     if (!split(/*brackets=*/true))
         split(/*brackets=*/false);
     return parts;
-}
-
-std::optional<data::Day> day_before_month(std::string_view text) {
-    text = without_outer_blanks(text);
-    const std::size_t first = text.find('.');
-    const std::size_t second = first == text.npos ? text.npos : text.find('.', first + 1);
-    if (second == text.npos)
-        return std::nullopt;
-    const std::string_view year_text = text.substr(second + 1);
-    const auto day = whole_number(text.substr(0, first));
-    const auto month = whole_number(text.substr(first + 1, second - first - 1));
-    const auto year = whole_number(year_text);
-    if (!day || !month || !year || (year_text.size() != 4 && year_text.size() != 2))
-        return std::nullopt;
-    const data::Day date(std::chrono::year(year_text.size() == 2 ? 2000 + *year : *year),
-                         std::chrono::month(static_cast<unsigned>(*month)),
-                         std::chrono::day(static_cast<unsigned>(*day)));
-    return date.ok() && *month < 256 && *day < 256 ? std::optional(date) : std::nullopt;
-}
-
-std::optional<data::Day> day_at_start(std::string_view text) {
-    return day_in(without_outer_blanks(text).substr(0, 10));
-}
-
-std::optional<BirthDate> birth_date_in(std::string_view text) {
-    std::string small = in_small_letters(without_outer_blanks(text));
-    std::string_view rest = small;
-    BirthDate birth;
-    for (const std::string_view word : words_for_about)
-        if (rest.starts_with(word)) {
-            rest = without_outer_blanks(rest.substr(word.size()));
-            birth.circa = true;
-            break;
-        }
-    if (rest.starts_with("between "))
-        rest = rest.substr(8);
-    if (const auto date = date_in(rest)) {
-        birth.first = birth.last = *date;
-        return birth;
-    }
-    if (const auto ends = ends_of_span(rest)) {
-        const auto first = date_in(ends->first);
-        const auto last = date_in(ends->second);
-        if (first && last && *first <= *last) {
-            birth.first = *first;
-            birth.last = *last;
-            return birth;
-        }
-    }
-    return std::nullopt;
 }
 
 std::string made_id(std::string_view list, std::string_view name, std::string_view country) {

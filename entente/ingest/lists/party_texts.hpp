@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,16 +37,6 @@ void append(std::string& text, std::string_view more, std::string_view separator
 /// The parts between `separator`s that stand outside round brackets; empty parts are left out.
 /// Where a bracket is never closed, brackets do not count.
 std::vector<std::string> parts_of(std::string_view text, std::string_view separator);
-
-/// "23.2.2022", "23.02.2022" and "13.07.23" (of this century); nothing where it is no day.
-std::optional<data::Day> day_before_month(std::string_view text);
-
-/// The day that a text begins with: "2026-02-27T00:00:09" and "2026-02-27".
-std::optional<data::Day> day_at_start(std::string_view text);
-
-/// What lists write as a birth date: "1965-03-25", "1965-03", "1965", "25.3.1965", with "circa",
-/// "c.", "approximately" or "around" before it, and "1958 to 1963" or "1958-1963".
-std::optional<data::BirthDate> birth_date_in(std::string_view text);
 
 /// An id for a party of a list that gives none: the same for the same list, name and country.
 std::string made_id(std::string_view list, std::string_view name, std::string_view country);

@@ -7,6 +7,7 @@
 #include "entente/base/error.hpp"
 #include "entente/base/written_values.hpp"
 #include "entente/ingest/lists/list_draft.hpp"
+#include "entente/ingest/lists/party_dates.hpp"
 #include "entente/ingest/lists/party_texts.hpp"
 
 namespace entente::ingest {
@@ -112,6 +113,8 @@ private:
         if (says_nothing(text))
             return;
         auto birth = birth_date_in(text);
+        if (!birth)
+            birth = birth_date_in(text.substr(0, 10));  // "1960-01-01-05:00"
         if (!birth)
             return draft_.not_understood("birth date", text);
         birth->circa = birth->circa || circa;
