@@ -5,11 +5,20 @@
 
 #include "entente/base/error.hpp"
 #include "entente/base/written_values.hpp"
+#include "entente/ingest/lists/ammitto_jsonl.hpp"
+#include "entente/ingest/lists/cn_csv.hpp"
 #include "entente/ingest/lists/csl_csv.hpp"
 #include "entente/ingest/lists/dpl_txt.hpp"
+#include "entente/ingest/lists/eu_journal_csv.hpp"
+#include "entente/ingest/lists/export_ban_yaml.hpp"
+#include "entente/ingest/lists/meti_eul.hpp"
+#include "entente/ingest/lists/mof_xlsx.hpp"
 #include "entente/ingest/lists/ofac_csv.hpp"
 #include "entente/ingest/lists/ofac_files.hpp"
 #include "entente/ingest/lists/ofac_xml.hpp"
+#include "entente/ingest/lists/own_csv.hpp"
+#include "entente/ingest/lists/registry_json.hpp"
+#include "entente/ingest/lists/un_xml.hpp"
 #include "entente/ingest/lists/us_other_csv.hpp"
 #include "entente/ingest/lists/us_values.hpp"
 
@@ -80,6 +89,24 @@ const std::vector<ListReader>& list_readers() {
          read_us_other_csv, each_alone},
         {"ofac-csv", "csv without header, of 12, 5, 6 or 2 columns, the first a number",
          is_ofac_csv, read_ofac_csv, ofac_sets},
+        {"un-xml", "XML with CONSOLIDATED_LIST", is_un_xml, read_un_xml},
+        {"meti-eul-xlsx", "a workbook with the columns of the End User List", is_meti_eul_xlsx,
+         read_meti_eul_xlsx},
+        {"meti-eul-html", "a page with a table of the End User List", is_meti_eul_html,
+         read_meti_eul_html},
+        {"mof-xlsx", "a workbook with the columns of the asset-freeze list", is_mof_xlsx,
+         read_mof_xlsx},
+        {"ammitto-jsonl", "JSON lines with entity and entry of ammitto.org", is_ammitto_jsonl,
+         read_ammitto_jsonl},
+        {"registry-json", "a JSON array of objects with list_id and entity_name", is_registry_json,
+         read_registry_json},
+        {"export-ban-yaml", "YAML of Japan's bans on exports", is_export_ban_yaml,
+         read_export_ban_yaml},
+        {"eu-journal-csv", "a CSV with celex, programKey and measure", is_eu_journal_csv,
+         read_eu_journal_csv},
+        {"cn-csv", "a CSV with Chinese name, Body and List", is_cn_csv, read_cn_csv},
+        {"own-csv", "a CSV with the columns of docs/reference/own-list.md", is_own_csv,
+         read_own_csv},
     };
     return all;
 }
