@@ -155,6 +155,16 @@ ImportedList refuse_files(store::ListStore& lists,
     return result;
 }
 
+/// Whether a refused file may have held a part of the list: same source, and no other date.
+bool may_belong_to(const ingest::RefusedFiles& refused, const data::PartyList& list) {
+    if (refused.source != list.source)
+        return false;
+    return !std::ranges::all_of(refused.files, [&](const std::string& name) {
+        const auto day = ingest::date_in_name(name);
+        return day && list.date && *day != *list.date;
+    });
+}
+
 ImportedList import_one(store::ListStore& lists,
                         data::PartyList& list,
                         const std::string& refused_part,
@@ -246,7 +256,7 @@ std::vector<ImportedList> import_list_files(store::ListStore& lists,
     for (data::PartyList& list : read.lists) {
         std::string part;
         for (const ingest::RefusedFiles& refused : read.refused)
-            if (refused.source == list.source && part.empty())
+            if (part.empty() && may_belong_to(refused, list))
                 part = "a file of the same source was refused (" + refused.reason +
                        "); half a list would be worse than an old one. Import sound files together";
         result.push_back(import_one(lists, list, part, request, days, now));

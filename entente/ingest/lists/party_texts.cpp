@@ -134,11 +134,11 @@ std::vector<std::string> parts_of(std::string_view text, std::string_view separa
     return parts;
 }
 
-std::string made_id(std::string_view list, std::string_view name, std::string_view country) {
+std::string made_id(std::string_view list, std::string_view name, std::string_view apart) {
     Hasher hasher;
     hasher.add_text(list);
     hasher.add_text(name);
-    hasher.add_text(country);
+    hasher.add_text(apart);
     return std::string(list) + "-" + hasher.finish().substr(0, 12);
 }
 

@@ -236,14 +236,6 @@ std::vector<std::string> pieces_of(std::string_view text) {
     return pieces;
 }
 
-std::string made_id(std::string_view list, std::string_view name, std::string_view apart) {
-    Hasher hasher;
-    hasher.add_text(list);
-    hasher.add_text(name);
-    hasher.add_text(apart);
-    return std::string(list) + ":" + hasher.finish().substr(0, 16);
-}
-
 void tell_apart(data::PartyList& list) {
     std::map<std::pair<std::string, std::string>, std::size_t> seen;
     std::size_t again = 0;

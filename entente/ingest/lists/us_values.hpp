@@ -47,8 +47,7 @@ void add_text(std::string& text, std::string_view more);
 /// only a company form ("Ltd.") belongs to the one before it: the separator broke "Co.; Ltd.".
 std::vector<std::string> pieces_of(std::string_view text);
 
-/// "US-EL:4fd0..." from list, primary name and a text that tells namesakes apart (a date): the same
-/// in every version.
+/// As in party_texts.hpp.
 std::string made_id(std::string_view list, std::string_view name, std::string_view apart);
 
 /// Gives parties of one list with the same id a "#2", "#3" in the order of the file, with a note.
