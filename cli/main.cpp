@@ -1,5 +1,6 @@
 #include <cstdlib>
 #include <filesystem>
+#include <functional>
 #include <iostream>
 #include <memory>
 
@@ -10,6 +11,7 @@
 #include "cli/process_ranks.hpp"
 #include "cli/run.hpp"
 #include "entente/base/error.hpp"
+#include "entente/base/screen_text.hpp"
 
 namespace {
 
@@ -30,6 +32,18 @@ entente::TextWidths terminal_widths() {
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
         return {.text = size.ws_col, .table = size.ws_col};
     return {};
+}
+
+/// One line of a terminal that is written over and wiped at the end; nothing where there is none.
+std::function<void(const std::string&)> progress_line() {
+    if (isatty(STDERR_FILENO) == 0)
+        return {};
+    struct Line {
+        ~Line() { std::cerr << "\r\033[K" << std::flush; }
+    };
+    return [line = std::make_shared<Line>()](const std::string& text) {
+        std::cerr << "\r\033[K" << entente::visible_text(text) << std::flush;
+    };
 }
 
 /// Arrays of a megabyte that come and go stay with the program instead of being given back and
@@ -57,5 +71,6 @@ int main(int argc, char** argv) {
                                                        .store = store_folder(),
                                                        .widths = terminal_widths(),
                                                        .ranks = ranks.get(),
-                                                       .clock = {}});
+                                                       .clock = {},
+                                                       .progress = progress_line()});
 }

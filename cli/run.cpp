@@ -9,6 +9,7 @@
 #include "entente/base/error.hpp"
 #include "entente/base/screen_text.hpp"
 #include "entente/workspace/catalogue.hpp"
+#include "entente/workspace/controls.hpp"
 #include "entente/workspace/report_frame.hpp"
 
 namespace entente::cli {
@@ -118,6 +119,8 @@ int run_question(const Question& question, const Arguments& arguments, Context& 
     if (!first && question.name != "simulate")
         return 0;  // only draws are shared; the first rank does the rest alone
     Workspace workspace(parsed.options.store, context.ranks, context.clock);
+    if (context.progress)
+        workspace.controls().tell_progress(context.progress);
     const Table answer = question.answer(workspace, parsed.values);
     if (first)
         write_answer(answer, parsed.options, context);

@@ -26,6 +26,8 @@ struct Context {
     const Ranks* ranks = nullptr;
     /// The time of what the committee writes; the system's if absent.
     std::function<std::chrono::sys_seconds()> clock = {};
+    /// Shows how far long work is; for terminals only.
+    std::function<void(const std::string&)> progress = {};
 };
 
 /// Returns the exit status: 0 done, 2 the caller's mistake, 3 no such thing, 4 bad data, 5 could

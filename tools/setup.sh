@@ -5,7 +5,7 @@ set -eu
 
 RUN="build-essential cmake ninja-build ccache pkg-config libopenblas-pthread-dev zlib1g-dev libzip-dev
 nlohmann-json3-dev libpugixml-dev libfast-float-dev libcli11-dev libtomlplusplus-dev libsodium-dev
-libhowardhinnant-date-dev tzdata libsqlite3-dev libssl-dev libpq-dev libicu-dev libcurl4-openssl-dev libzstd-dev"
+libhowardhinnant-date-dev tzdata libsqlite3-dev libssl-dev libpq-dev libicu-dev libcurl4-openssl-dev libzstd-dev libyaml-cpp-dev"
 TEST="openmpi-bin libopenmpi-dev doctest-dev clang-format chromium fonts-noto-cjk poppler-utils postgresql python3
 git"
 

@@ -121,16 +121,40 @@ constexpr Codes journal[] = {"EU", "EU-EXPORT", "EU-SECTORAL"};
 constexpr Codes uk[] = {"UK"};
 constexpr Codes china[] = {"CN-UEL", "CN-ECL", "CN-WATCH", "CN-COUNTER", "CN-TAIWAN", "CN-OTHER"};
 
+#define ENTENTE_OFAC "https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/"
+constexpr KnownFile sdn_files[] = {{ENTENTE_OFAC "SDN.CSV", "sdn.csv"},
+                                   {ENTENTE_OFAC "ALT.CSV", "alt.csv"},
+                                   {ENTENTE_OFAC "ADD.CSV", "add.csv"},
+                                   {ENTENTE_OFAC "SDN_COMMENTS.CSV", "sdn_comments.csv"}};
+constexpr KnownFile cons_files[] = {{ENTENTE_OFAC "CONS_PRIM.CSV", "cons_prim.csv"},
+                                    {ENTENTE_OFAC "CONS_ALT.CSV", "cons_alt.csv"},
+                                    {ENTENTE_OFAC "CONS_ADD.CSV", "cons_add.csv"},
+                                    {ENTENTE_OFAC "CONS_COMMENTS.CSV", "cons_comments.csv"}};
+#undef ENTENTE_OFAC
+constexpr KnownFile csl_files[] = {
+    {"https://data.trade.gov/downloadable_consolidated_screening_list/v1/consolidated.csv",
+     "consolidated.csv"}};
+constexpr KnownFile dpl_files[] = {{"https://www.bis.gov/dpl/dpl.txt", "dpl.txt"}};
+constexpr KnownFile un_files[] = {
+    {"https://scsanctions.un.org/resources/xml/en/consolidated.xml", "un_consolidated.xml"}};
+constexpr KnownFile eu_files[] = {
+    {"https://webgate.ec.europa.eu/fsd/fsf/public/files/xmlFullSanctionsList_1_1/content",
+     "eu_full_sanctions_list.xml"}};
+constexpr KnownFile uk_files[] = {
+    {"https://sanctionslist.fcdo.gov.uk/docs/UK-Sanctions-List.xml", "uk_sanctions_list.xml"}};
+
 constexpr KnownSource all_sources[] = {
     {"us-ofac-sdn", "Specially Designated Nationals List", "US Treasury (OFAC)",
-     "https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/SDN.CSV", sdn},
+     "https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/SDN.CSV", sdn,
+     sdn_files},
     {"us-ofac-cons", "OFAC Consolidated (non-SDN) List", "US Treasury (OFAC)",
      "https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/CONS_PRIM.CSV",
-     cons},
+     cons, cons_files},
     {"us-csl", "Consolidated Screening List", "US Commerce (ITA)",
-     "https://data.trade.gov/downloadable_consolidated_screening_list/v1/consolidated.csv", csl},
+     "https://data.trade.gov/downloadable_consolidated_screening_list/v1/consolidated.csv", csl,
+     csl_files},
     {"us-bis-dpl", "Denied Persons List", "US Commerce (BIS)", "https://www.bis.gov/dpl/dpl.txt",
-     dpl},
+     dpl, dpl_files},
     {"us-bis-mieu", "Military-intelligence end users", "US Commerce (BIS)", "", mieu},
     {"us-dod-1260h", "Chinese military companies (section 1260H)", "US Defense", "", list_1260h},
     {"us-dod-1286", "Section 1286 list", "US Defense", "", list_1286},
@@ -148,12 +172,13 @@ constexpr KnownSource all_sources[] = {
     {"jp-export-ban", "Export bans (Russia, Belarus, third countries)", "Japan METI / MOFA", "",
      bans},
     {"un-sc", "Security Council Consolidated List", "United Nations",
-     "https://scsanctions.un.org/resources/xml/en/consolidated.xml", un},
+     "https://scsanctions.un.org/resources/xml/en/consolidated.xml", un, un_files},
     {"eu-fsf", "Consolidated financial sanctions list", "European Union",
-     "https://webgate.ec.europa.eu/fsd/fsf/public/files/xmlFullSanctionsList_1_1/content", eu},
+     "https://webgate.ec.europa.eu/fsd/fsf/public/files/xmlFullSanctionsList_1_1/content", eu,
+     eu_files},
     {"eu-journal", "Acts of the Official Journal, transcribed", "European Union", "", journal},
     {"uk-sanctions", "UK Sanctions List", "United Kingdom FCDO",
-     "https://sanctionslist.fcdo.gov.uk/docs/UK-Sanctions-List.xml", uk},
+     "https://sanctionslist.fcdo.gov.uk/docs/UK-Sanctions-List.xml", uk, uk_files},
     {"cn-lists", "China's lists", "MOFCOM, MFA, Taiwan Affairs Office", "", china},
 };
 

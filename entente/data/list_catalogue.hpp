@@ -19,13 +19,20 @@ struct KnownList {
     std::string_view status = "secondary";  // how far the law was read: seen, secondary, memory
 };
 
+/// One file of a source as its publisher offers it.
+struct KnownFile {
+    std::string_view address;  // https
+    std::string_view name;     // under which it is kept, and on a mirror
+};
+
 /// What is published together and imported together: one or several lists.
 struct KnownSource {
     std::string_view code;       // "us-csl"
     std::string_view title;      // "Consolidated Screening List"
     std::string_view publisher;  // "trade.gov"
-    std::string_view address;    // official download; "" where there is none
+    std::string_view address;    // official download or page; "" where there is none
     std::span<const std::string_view> lists;
+    std::span<const KnownFile> files = {};  // that can be downloaded, the main one first
 };
 
 std::span<const KnownList> known_lists();

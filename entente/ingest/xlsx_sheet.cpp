@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t most_rows = 1048576;
 constexpr std::size_t most_columns = 16384;
+constexpr std::size_t most_sheets = 200;
 
 [[noreturn]] void bad(const std::string& file, const std::string& what) {
     throw Error(ErrorKind::BadData, file + ": " + what);
@@ -92,6 +93,13 @@ pugi::xml_document parse_xml(const std::string& xml, const InputFile& file, cons
     return document;
 }
 
+std::vector<std::string> shared_strings(const InputFile& file) {
+    const auto part =
+        read_zip_members(file, [](std::string_view n) { return n == "xl/sharedStrings.xml"; });
+    return part.empty() ? std::vector<std::string>{}
+                        : parse_shared_strings(part.front().bytes, file.name);
+}
+
 /// Names of sheets with the parts that hold them.
 std::vector<std::pair<std::string, std::string>> sheet_parts(const InputFile& file) {
     const auto workbook = parse_xml(member(file, "xl/workbook.xml"), file, "xl/workbook.xml");
@@ -140,6 +148,16 @@ std::vector<std::string> parse_shared_strings(std::string_view xml, const std::s
 }
 
 Sheet::Sheet(std::string file, std::string name, std::string xml, std::vector<std::string> shared)
+    : Sheet(std::move(file),
+            std::move(name),
+            std::move(xml),
+            std::make_shared<const std::vector<std::string>>(std::move(shared))) {
+}
+
+Sheet::Sheet(std::string file,
+             std::string name,
+             std::string xml,
+             std::shared_ptr<const std::vector<std::string>> shared)
     : file_(std::move(file)),
       name_(std::move(name)),
       xml_(std::move(xml)),
@@ -181,10 +199,10 @@ void Sheet::for_each_cell(const std::function<void(const SheetCell&)>& take) con
             continue;
         if (type == "s") {
             const std::size_t index = parse_index(cell.text);
-            if (index >= shared_.size())
+            if (index >= shared_->size())
                 fail(reference, "shared string '" + std::string(cell.text.substr(0, 20)) +
                                     "' is not in the workbook; save it again");
-            cell.text = shared_[index];
+            cell.text = (*shared_)[index];
         } else if (type == "e") {
             fail(reference, "'" + std::string(cell.text.substr(0, 20)) +
                                 "' is an error value; put a number there");
@@ -237,13 +255,21 @@ Sheet open_sheet(const InputFile& file, const std::string& name) {
     for (const auto& [sheet, part] : sheet_parts(file)) {
         if (sheet != name)
             continue;
-        const auto shared =
-            read_zip_members(file, [](std::string_view n) { return n == "xl/sharedStrings.xml"; });
-        return {file.name, name, member(file, part),
-                shared.empty() ? std::vector<std::string>{}
-                               : parse_shared_strings(shared.front().bytes, file.name)};
+        return {file.name, name, member(file, part), shared_strings(file)};
     }
     bad(file.name, "the workbook has no sheet '" + name + "'");
+}
+
+std::vector<Sheet> open_sheets(const InputFile& file) {
+    const auto parts = sheet_parts(file);
+    if (parts.size() > most_sheets)
+        bad(file.name, std::to_string(parts.size()) + " sheets are more than can be read (" +
+                           std::to_string(most_sheets) + ")");
+    const auto shared = std::make_shared<const std::vector<std::string>>(shared_strings(file));
+    std::vector<Sheet> sheets;
+    for (const auto& [name, part] : parts)
+        sheets.emplace_back(file.name, name, member(file, part), shared);
+    return sheets;
 }
 
 }  // namespace entente::ingest

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,11 @@ class Sheet {
 public:
     /// From XML that is already unpacked. `file` is for messages.
     Sheet(std::string file, std::string name, std::string xml, std::vector<std::string> shared);
+    /// The same where the strings are those of other sheets too.
+    Sheet(std::string file,
+          std::string name,
+          std::string xml,
+          std::shared_ptr<const std::vector<std::string>> shared);
 
     const std::string& name() const { return name_; }
 
@@ -39,7 +45,7 @@ private:
     std::string file_;
     std::string name_;
     std::string xml_;
-    std::vector<std::string> shared_;
+    std::shared_ptr<const std::vector<std::string>> shared_;  // the sheets of a workbook share it
 };
 
 /// Whether a zip is a workbook, and its sheets in the order of the tabs; with `only` the sheets of
@@ -48,6 +54,8 @@ private:
 bool is_xlsx(const InputFile& file);
 std::vector<std::string> sheet_names(const InputFile& file);
 Sheet open_sheet(const InputFile& file, const std::string& name);
+/// All of them, in the order of the tabs; their strings are parsed once.
+std::vector<Sheet> open_sheets(const InputFile& file);
 
 /// "AB12" -> row 11, column 27. False where it is no such reference.
 bool parse_cell_reference(std::string_view text, std::size_t& row, std::size_t& column);

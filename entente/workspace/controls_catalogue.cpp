@@ -23,7 +23,23 @@ Question ask_controls(std::string name,
 }  // namespace
 
 std::vector<Question> controls_questions() {
-    return {};
+    return {
+        ask_controls<ListImportRequest, &Controls::import_lists>(
+            "lists import", "take party lists as governments publish them into the store",
+            "entente lists import sdn.csv alt.csv add.csv sdn_comments.csv", "files"),
+        ask_controls<ListListRequest, &Controls::list_lists>(
+            "lists list", "the party lists in use, how old they are, what was refused",
+            "entente lists list"),
+        ask_controls<ListShowRequest, &Controls::show_list>(
+            "lists show", "one source: versions, files, counts, notes",
+            "entente lists show us-ofac-sdn", "source"),
+        ask_controls<ListDiffRequest, &Controls::diff_lists>(
+            "lists diff", "what was added, removed and changed from one version to another",
+            "entente lists diff us-ofac-sdn --from 2024-02-22 --to 2024-02-23", "source"),
+        ask_controls<FetchListsRequest, &Controls::fetch_lists>(
+            "fetch lists", "download party lists from their publishers and import them",
+            "entente fetch lists --source us-ofac-sdn,un-sc"),
+    };
 }
 
 }  // namespace entente

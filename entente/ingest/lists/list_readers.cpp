@@ -5,6 +5,22 @@
 
 #include "entente/base/error.hpp"
 #include "entente/base/written_values.hpp"
+#include "entente/ingest/lists/ammitto_jsonl.hpp"
+#include "entente/ingest/lists/cn_csv.hpp"
+#include "entente/ingest/lists/csl_csv.hpp"
+#include "entente/ingest/lists/dpl_txt.hpp"
+#include "entente/ingest/lists/eu_journal_csv.hpp"
+#include "entente/ingest/lists/export_ban_yaml.hpp"
+#include "entente/ingest/lists/meti_eul.hpp"
+#include "entente/ingest/lists/mof_xlsx.hpp"
+#include "entente/ingest/lists/ofac_csv.hpp"
+#include "entente/ingest/lists/ofac_files.hpp"
+#include "entente/ingest/lists/ofac_xml.hpp"
+#include "entente/ingest/lists/own_csv.hpp"
+#include "entente/ingest/lists/registry_json.hpp"
+#include "entente/ingest/lists/un_xml.hpp"
+#include "entente/ingest/lists/us_other_csv.hpp"
+#include "entente/ingest/lists/us_values.hpp"
 
 namespace entente::ingest {
 namespace {
@@ -42,10 +58,56 @@ std::optional<data::Day> end_of_month(std::string_view year_and_month) {
     return data::Day(first->year() / first->month() / std::chrono::last);
 }
 
+/// Lists or the reason for refusal, into `result`.
+void read_set(const ListReader& reader, const std::vector<InputFile>& files, ReadLists& result) {
+    try {
+        for (data::PartyList& list : reader.read(files))
+            result.lists.push_back(std::move(list));
+    } catch (const Error& error) {
+        if (error.kind() != ErrorKind::BadData)
+            throw;
+        RefusedFiles refused{.source = {}, .reason = error.what(), .files = {}};
+        for (const InputFile& file : files) {
+            refused.files.push_back(file.name);
+            if (refused.source.empty())
+                refused.source = source_by_name(file.name);
+        }
+        result.refused.push_back(std::move(refused));
+    }
+}
+
 }  // namespace
 
 const std::vector<ListReader>& list_readers() {
-    static const std::vector<ListReader> all = {};
+    static const std::vector<ListReader> all = {
+        {"ofac-xml", "an XML document sdnList", is_ofac_xml, read_ofac_xml, each_alone},
+        {"us-csl", "a csv with the columns source, entity_number, programs, alt_names", is_csl_csv,
+         read_csl_csv, each_alone},
+        {"us-dpl", "tab-separated with the columns Name, Effective_Date, Standard_Order",
+         is_dpl_txt, read_dpl_txt, each_alone},
+        {"us-other", "a csv of a smaller American list with its header", is_us_other_csv,
+         read_us_other_csv, each_alone},
+        {"ofac-csv", "csv without header, of 12, 5, 6 or 2 columns, the first a number",
+         is_ofac_csv, read_ofac_csv, ofac_sets},
+        {"un-xml", "XML with CONSOLIDATED_LIST", is_un_xml, read_un_xml},
+        {"meti-eul-xlsx", "a workbook with the columns of the End User List", is_meti_eul_xlsx,
+         read_meti_eul_xlsx},
+        {"meti-eul-html", "a page with a table of the End User List", is_meti_eul_html,
+         read_meti_eul_html},
+        {"mof-xlsx", "a workbook with the columns of the asset-freeze list", is_mof_xlsx,
+         read_mof_xlsx},
+        {"ammitto-jsonl", "JSON lines with entity and entry of ammitto.org", is_ammitto_jsonl,
+         read_ammitto_jsonl},
+        {"registry-json", "a JSON array of objects with list_id and entity_name", is_registry_json,
+         read_registry_json},
+        {"export-ban-yaml", "YAML of Japan's bans on exports", is_export_ban_yaml,
+         read_export_ban_yaml},
+        {"eu-journal-csv", "a CSV with celex, programKey and measure", is_eu_journal_csv,
+         read_eu_journal_csv},
+        {"cn-csv", "a CSV with Chinese name, Body and List", is_cn_csv, read_cn_csv},
+        {"own-csv", "a CSV with the columns of docs/reference/own-list.md", is_own_csv,
+         read_own_csv},
+    };
     return all;
 }
 
@@ -115,20 +177,12 @@ ReadLists read_lists_in(const std::vector<InputFile>& files, std::string_view fo
     for (std::size_t k = 0; k < of_reader.size(); ++k) {
         if (of_reader[k].empty())
             continue;
-        try {
-            for (data::PartyList& list : list_readers()[k].read(of_reader[k]))
-                result.lists.push_back(std::move(list));
-        } catch (const Error& error) {
-            if (error.kind() != ErrorKind::BadData)
-                throw;
-            RefusedFiles refused{.source = {}, .reason = error.what(), .files = {}};
-            for (const InputFile& file : of_reader[k]) {
-                refused.files.push_back(file.name);
-                if (refused.source.empty())
-                    refused.source = source_by_name(file.name);
-            }
-            result.refused.push_back(std::move(refused));
-        }
+        const ListReader& reader = list_readers()[k];
+        const auto sets = reader.sets != nullptr
+                              ? reader.sets(of_reader[k])
+                              : std::vector<std::vector<InputFile>>{of_reader[k]};
+        for (const std::vector<InputFile>& set : sets)
+            read_set(reader, set, result);
     }
     return result;
 }

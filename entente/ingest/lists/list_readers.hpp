@@ -20,6 +20,9 @@ struct ListReader {
     bool (*recognises)(const InputFile& file);
     /// All files of an import that it recognises; several lists where they are several sources.
     std::vector<data::PartyList> (*read)(const std::vector<InputFile>& files);
+    /// Splits files into what stands or falls together, so that one damaged file does not keep
+    /// others from being read; nullptr where all files of an import are one whole.
+    std::vector<std::vector<InputFile>> (*sets)(const std::vector<InputFile>& files) = nullptr;
 };
 
 /// In the order in which they are tried.
