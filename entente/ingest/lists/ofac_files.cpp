@@ -120,12 +120,13 @@ void check_end(const InputFile& file,
             file.name, last_line);
         return;
     }
-    const bool ended = rows.ends_with('\n') || (!first_line.ends_with('\r') &&
-                                                (rows.ends_with('"') || rows.ends_with("-0- ")));
+    const bool saved_again = first_line.size() < rows.size() && !first_line.ends_with('\r');
+    const bool ended =
+        rows.ends_with('\n') || (saved_again && (rows.ends_with('"') || rows.ends_with("-0- ")));
     if (!ended)
         faults.fault("the last row is not ended; the file is cut short, fetch it again", file.name,
                      last_line);
-    else if (!first_line.ends_with('\r'))
+    else if (saved_again)
         notes.warning(
             "the file was saved by another program than the publisher's: the mark of its "
             "end (0x1A) is gone, so that rows missing at the end would not show",
