@@ -287,3 +287,46 @@ write("world_file", "trade", store_file(
     b"ENTWORLD", {**header, "trade": {"has_elasticity": True}}, arrays + trade, version=2))
 write("world_file", "factors", store_file(b"ENTFACTR", {"world": "00", "industries": 3}, [
     doubles(1, 0.5, 0, 0, 1, 0, 0, 0, 1), struct.pack("<3i", 0, 1, 2)]))
+null = b"-0- ,"
+write("ofac_csv", "set", pack([
+    ("sdn.csv", b'1,"TARN",-0- ,"CUBA",' + null * 7 + b"-0- \r\n" + b'2,"KORRINEN, Aada","individual",'
+     b'"SDGT] [IFSR","Chief",' + null * 6 + b'"DOB circa 25 Mar 1965; alt. DOB 1958 to 1963; nationality '
+     b"Cuba; Passport A1 (Cuba) issued 01 Jan 2001; a.k.a. 'SUSI'; Identification Number IMO 1234567; "
+     b'Digital Currency Address - XBT 1A; Linked To: TARN."\r\n\x1a'),
+    ("alt.csv", b'1,7,"fka","OLD TARN",-0- \r\n\x1a'),
+    ("add.csv", b'1,7,"Calle 7","Havana","Cuba",-0- \r\n\x1a'),
+    ("sdn_comments.csv", b'2,"; POB Oulu."\r\n')]))
+write("ofac_csv", "saved_again", pack([
+    ("cons_prim.csv", b'1,"TARN",-0- ,"NS-PLC",' + null * 7 + b'"a.k.a. \'T\'."\n')]))
+write("ofac_xml", "list", b"<sdnList><publshInformation><Publish_Date>12/14/2020</Publish_Date>"
+      b"<Record_Count>1</Record_Count></publshInformation><sdnEntry><uid>7</uid><firstName>Aada"
+      b"</firstName><lastName>TARN</lastName><sdnType>Individual</sdnType><remarks>DOB 1962; POB Oulu."
+      b"</remarks><programList><program>FSE-SY</program></programList><akaList><aka><type>a.k.a.</type>"
+      b"<category>weak</category><lastName>SUSI</lastName></aka></akaList><idList><id><idType>Passport"
+      b"</idType><idNumber>A1</idNumber><idCountry>Cuba</idCountry></id></idList><dateOfBirthList>"
+      b"<dateOfBirthItem><dateOfBirth>circa 1962</dateOfBirth></dateOfBirthItem></dateOfBirthList>"
+      b"<addressList><address><city>Tarn</city><country>Cuba</country></address></addressList>"
+      b"<vesselInfo><callSign>X</callSign></vesselInfo></sdnEntry></sdnList>\n")
+csl_columns = (b"_id,source,entity_number,type,programs,name,title,addresses,federal_register_notice,"
+               b"start_date,end_date,standard_order,license_requirement,license_policy,call_sign,"
+               b"vessel_type,gross_tonnage,gross_registered_tonnage,vessel_flag,vessel_owner,remarks,"
+               b"source_list_url,alt_names,citizenships,dates_of_birth,nationalities,places_of_birth,"
+               b"source_information_url,ids\n")
+write("csl_csv", "two", csl_columns + b'7,Nationals (SDN) - T,7,Individual,A; B,"TARN, Aada",,"T, FI; HK"'
+      + b"," * 14 + b'u,"SUSI; Tarn Co.; Ltd",FI,1965-03-25; circa 1961,SE,Oulu,u,"FI, 2025-03-31, 4, '
+      b'Passport; Male, Gender"\nx,Entity List (EL) - B,,,,Tarn,,"Tarn, CN",86 FR 1,2021-03-12,2031-03-12'
+      + b"," * 18 + b"\n")
+write("dpl_txt", "two", b"\t".join((b"Name", b"Street_Address", b"City", b"State", b"Country",
+                                   b"Postal_Code", b"Effective_Date", b"Expiration_Date",
+                                   b"Standard_Order", b"Last_Update", b"Action", b"FR_Citation"))
+      + b'\n"TARN"\t"ROAD 7"\t"T"\t"TX"\t""\t"7"\t"06/19/2003"\t"06/29/2056"\t"Y"\t"2007-01-31"\t"N"\t"F"'
+      b'\n"TARN"\t""\t""\t""\t"AE"\t""\t"06/19/2003"\t"06/29/2056"\t"Y"\t"0207-01-31"\t""\t""\n')
+notices = (b"schema,name,aliases,topics,program,authority,reason,report-date,start-date,end-date,country,"
+           b"notes,source_url\n")
+for name, text in (
+        ("notices", notices + b"Company,Tarn,A; Ltd,x,Section 1286,C,r,2022,,December 2023,China,n,u\n"),
+        ("covered", b"covered_equipment_or_services,date_of_inclusion_on_covered_list\n\"produced by Tarn "
+                    b'and its subsidiary T LLC, including x","March 12, 2021Updated:July 7, 2022"\n'),
+        ("milcorps", b"Name,Clean Name,Alias,Previous Name,Parent Name,Note,Start date,End date,Source Url"
+                     b"\nT,Tarn,T,Old,P,n,2022-10-05,2024-01-31,u\n")):
+    write("us_other_csv", name, text)

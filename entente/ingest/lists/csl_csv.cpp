@@ -88,7 +88,7 @@ void take_aliases(data::Party& party, std::string_view text) {
 class ScreeningList {
 public:
     explicit ScreeningList(const InputFile& file)
-        : file_(file), table_(file.bytes, file.name), columns_(table_) {}
+        : file_(file), table_(whole_text(file), file.name), columns_(table_) {}
 
     data::PartyList read();
 
@@ -291,9 +291,6 @@ data::PartyList ScreeningList::read() {
     list_.source = "us-csl";
     list_.format = "us-csl";
     list_.files.push_back(file_.origin);
-    check_characters(file_.bytes, file_.name, faults_);
-    check_last_line(file_, faults_);
-    faults_.throw_if_faulty();
     while (table_.next(faults_))
         take_row();
     faults_.throw_if_faulty();

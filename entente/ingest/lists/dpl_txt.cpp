@@ -22,7 +22,7 @@ char separator_of(const InputFile& file) {
 class DeniedPersons {
 public:
     explicit DeniedPersons(const InputFile& file)
-        : file_(file), table_(file.bytes, file.name, separator_of(file)) {}
+        : file_(file), table_(whole_text(file), file.name, separator_of(file)) {}
 
     data::PartyList read();
 
@@ -124,9 +124,6 @@ data::PartyList DeniedPersons::read() {
     list_.source = "us-bis-dpl";
     list_.format = "us-dpl";
     list_.files.push_back(file_.origin);
-    check_characters(file_.bytes, file_.name, faults_);
-    check_last_line(file_, faults_);
-    faults_.throw_if_faulty();
     for (const std::string_view column :
          {"Name", "Street_Address", "City", "State", "Country", "Postal_Code", "Effective_Date",
           "Expiration_Date", "Standard_Order", "Last_Update", "Action", "FR_Citation"})

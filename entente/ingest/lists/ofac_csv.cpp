@@ -45,6 +45,8 @@ private:
     void take_vessel(data::Party& party, const CsvRecords& row);
     void read_companion(const InputFile& file, OfacPart part);
     void take_alias(data::Party& party, const CsvRecords& row);
+    [[noreturn]] void refuse_companions(const std::vector<InputFile>& files);
+    void take_all_remarks(const std::string& file);
     void note_companion_day(const InputFile& file, const InputFile& primary);
     void note_missing(const std::array<const InputFile*, ofac_parts>& files);
 
@@ -110,13 +112,11 @@ void OfacSet::take_entry(const CsvRecords& row) {
 void OfacSet::read_entries(const InputFile& file) {
     CsvRecords rows(ofac_rows(file, OfacPart::Primary, faults_, list_.notes), file.name, ',',
                     ofac_columns[0]);
-    faults_.throw_if_faulty();
     while (rows.next(faults_))
         take_entry(rows);
-    faults_.throw_if_faulty();
     list_.rows = list_.parties.size();
-    if (list_.parties.empty())
-        throw Error(ErrorKind::BadData, file.name + ": there is no entry in it; fetch it again");
+    if (list_.parties.empty() && faults_.faults() == 0)
+        faults_.fault("there is no entry in it; fetch it again", file.name);
 }
 
 void OfacSet::take_alias(data::Party& party, const CsvRecords& row) {
@@ -209,14 +209,34 @@ void OfacSet::note_missing(const std::array<const InputFile*, ofac_parts>& files
     list_.notes.warning(std::move(note), files[0]->name);
 }
 
-[[noreturn]] void refuse_companions(const std::vector<InputFile>& files) {
-    const auto part = static_cast<std::size_t>(*ofac_part_of(files.front()));
-    throw Error(
-        ErrorKind::BadData,
-        files.front().name + ": " + std::string(contents[part]) +
-            " without the list that they belong to; give " +
-            std::string((is_named_consolidated(files.front().name) ? cons_names : sdn_names)[0]) +
-            " of the same day too");
+/// Says what is wrong within them first.
+void OfacSet::refuse_companions(const std::vector<InputFile>& files) {
+    for (const InputFile& file : files)
+        read_companion(file, *ofac_part_of(file));
+    faults_.throw_if_faulty();
+    const InputFile& file = files.front();
+    throw Error(ErrorKind::BadData,
+                file.name + ": " +
+                    std::string(contents[static_cast<std::size_t>(*ofac_part_of(file))]) +
+                    " without the list that they belong to; give " +
+                    std::string((is_named_consolidated(file.name) ? cons_names : sdn_names)[0]) +
+                    " of the same day too");
+}
+
+/// A remark that ends at the limit without its end in the comments: its last piece may be half a
+/// number or half a name and is not taken apart.
+void OfacSet::take_all_remarks(const std::string& file) {
+    for (std::size_t k = 0; k < list_.parties.size(); ++k) {
+        std::string_view text = remarks_[k];
+        std::string_view cut;
+        if (text.size() == longest_remark && !text.ends_with('.')) {
+            const std::size_t last = text.rfind("; ");
+            cut = last == std::string_view::npos ? text : text.substr(last + 2);
+            text.remove_suffix(last == std::string_view::npos ? text.size() : text.size() - last);
+        }
+        take_remarks(list_.parties[k], text, file, list_.notes);
+        add_text(list_.parties[k].remarks, without_blanks(cut));
+    }
 }
 
 data::PartyList OfacSet::read(const std::vector<InputFile>& files) {
@@ -244,8 +264,7 @@ data::PartyList OfacSet::read(const std::vector<InputFile>& files) {
             read_companion(*by_part[part], static_cast<OfacPart>(part));
         }
     faults_.throw_if_faulty();
-    for (std::size_t k = 0; k < list_.parties.size(); ++k)
-        take_remarks(list_.parties[k], remarks_[k], primary.name, list_.notes);
+    take_all_remarks(primary.name);
     set_ofac_source(list_, is_named_consolidated(primary.name) || is_consolidated(list_.parties));
     note_missing(by_part);
     return std::move(list_);

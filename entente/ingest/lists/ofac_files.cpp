@@ -44,6 +44,21 @@ bool is_number(std::string_view text) {
            std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// By the columns of a row, where they are as only these files have them.
+std::optional<OfacPart> part_by_row(const std::vector<std::string_view>& fields,
+                                    const std::string& name) {
+    const auto found = std::ranges::find(ofac_columns, fields.size());
+    if (!is_number(fields[0]) || found == ofac_columns.end())
+        return std::nullopt;
+    const auto part = static_cast<OfacPart>(found - ofac_columns.begin());
+    const bool has_null = std::ranges::any_of(
+        fields, [](std::string_view field) { return without_blanks(field) == "-0-"; });
+    const bool is_alias = part == OfacPart::Aliases &&
+                          (fields[2] == "aka" || fields[2] == "fka" || fields[2] == "nka");
+    const bool is_comment = part == OfacPart::Comments && is_named(name, "comment");
+    return has_null || is_alias || is_comment ? std::optional(part) : std::nullopt;
+}
+
 std::string_view first_key(std::string_view text) {
     return text.substr(0, std::min<std::size_t>(text.find(','), 20));
 }
@@ -105,12 +120,13 @@ void check_end(const InputFile& file,
             file.name, last_line);
         return;
     }
-    const bool ended = rows.ends_with('\n') || (!first_line.ends_with('\r') &&
-                                                (rows.ends_with('"') || rows.ends_with("-0- ")));
+    const bool saved_again = first_line.size() < rows.size() && !first_line.ends_with('\r');
+    const bool ended =
+        rows.ends_with('\n') || (saved_again && (rows.ends_with('"') || rows.ends_with("-0- ")));
     if (!ended)
         faults.fault("the last row is not ended; the file is cut short, fetch it again", file.name,
                      last_line);
-    else if (!first_line.ends_with('\r'))
+    else if (saved_again)
         notes.warning(
             "the file was saved by another program than the publisher's: the mark of its "
             "end (0x1A) is gone, so that rows missing at the end would not show",
@@ -126,18 +142,14 @@ void check_end(const InputFile& file,
 
 std::optional<OfacPart> ofac_part_of(const InputFile& file) {
     const std::string name = small_name(file.name);
+    if (without_blanks(file.bytes.substr(0, 100)).starts_with('<'))
+        return std::nullopt;
     Diagnostics faults;
     CsvRecords records(file.bytes.substr(0, 16384), {});
-    if (records.next(faults) && is_number(records.fields()[0])) {
-        const auto found = std::ranges::find(ofac_columns, records.fields().size());
-        if (found != ofac_columns.end()) {
-            const auto part = static_cast<OfacPart>(found - ofac_columns.begin());
-            if (part != OfacPart::Comments || is_named(name, "comment"))
-                return part;
-        }
-    }
-    return without_blanks(file.bytes.substr(0, 100)).starts_with('<') ? std::nullopt
-                                                                      : part_by_name(name);
+    if (records.next(faults))
+        if (const auto part = part_by_row(records.fields(), name))
+            return part;
+    return part_by_name(name);
 }
 
 bool is_named_consolidated(std::string_view file_name) {
@@ -171,15 +183,15 @@ std::string_view ofac_rows(const InputFile& file,
                            Diagnostics& faults,
                            Diagnostics& notes) {
     std::string_view rows = file.bytes;
-    while (rows.ends_with('\n') &&
-           rows.substr(0, rows.size() - 1).find_last_not_of("\r\n") != std::string_view::npos &&
-           rows[rows.find_last_not_of("\r\n")] == end_mark)
-        rows = rows.substr(0, rows.find_last_not_of("\r\n") + 1);
-    if (rows.ends_with(end_mark))
-        rows.remove_suffix(1);
-    else
+    const std::size_t last = rows.find_last_not_of("\r\n");
+    const bool marked = last != std::string_view::npos && rows[last] == end_mark;
+    if (marked)
+        rows = rows.substr(0, last);
+    Diagnostics damage;
+    check_characters(rows, file.name, damage);
+    damage.throw_if_faulty();
+    if (!marked)
         check_end(file, part, rows, faults, notes);
-    check_characters(rows, file.name, faults);
     return rows;
 }
 

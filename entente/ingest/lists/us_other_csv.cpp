@@ -35,7 +35,7 @@ bool is_register_of_notices(const std::vector<std::string>& header) {
 
 class OtherList {
 public:
-    explicit OtherList(const InputFile& file) : file_(file), table_(file.bytes, file.name) {}
+    explicit OtherList(const InputFile& file) : file_(file), table_(whole_text(file), file.name) {}
 
     data::PartyList read();
 
@@ -241,9 +241,6 @@ data::PartyList OtherList::read() {
         throw Error(
             ErrorKind::BadData,
             file_.name + ":1: this is a register of notices, not a list of parties; leave it out");
-    check_characters(file_.bytes, file_.name, faults_);
-    check_last_line(file_, faults_);
-    faults_.throw_if_faulty();
     const bool covered = is_covered_list(table_.names());
     if (covered)
         list_.source = "us-fcc-covered";

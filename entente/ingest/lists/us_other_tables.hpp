@@ -17,26 +17,29 @@ enum class EndDate {
 };
 
 struct OtherTable {
-    std::string_view source;     // "us-dod-1260h"
-    std::string_view list;       // "US-1260H"
-    std::string_view programme;  // what the programmes of its rows contain, where tables look alike
-    std::vector<std::string_view> header;  // columns that it must have; by them it is recognised
-    std::string_view name;
-    std::vector<std::string_view> aliases;
-    std::string_view former;
-    std::string_view id;  // of the list itself; "" where it has none
-    std::string_view type;
-    std::string_view country;
-    std::string_view address;
-    std::string_view registration;
-    std::string_view listed;
-    std::string_view reported;  // of the report or notice; stands in for `listed` where it is a day
-    std::string_view removed;
+    std::string_view source;  // "us-dod-1260h"
+    std::string_view list;    // "US-1260H"
+    std::string_view programme =
+        {};  // what the programmes of its rows contain, where tables look alike
+    std::vector<std::string_view> header =
+        {};  // columns that it must have; by them it is recognised
+    std::string_view name = {};
+    std::vector<std::string_view> aliases = {};
+    std::string_view former = {};
+    std::string_view id = {};  // of the list itself; "" where it has none
+    std::string_view type = {};
+    std::string_view country = {};
+    std::string_view address = {};
+    std::string_view registration = {};
+    std::string_view listed = {};
+    std::string_view reported =
+        {};  // of the report or notice; stands in for `listed` where it is a day
+    std::string_view removed = {};
     EndDate end = EndDate::LastDay;
-    std::string_view programmes;
-    std::string_view reason;
-    std::string_view citation;
-    std::vector<std::string_view> remarks;
+    std::string_view programmes = {};
+    std::string_view reason = {};
+    std::string_view citation = {};
+    std::vector<std::string_view> remarks = {};
     data::ListHistory history = data::ListHistory::Snapshot;
 };
 

@@ -282,14 +282,19 @@ void date_by_name(data::PartyList& list) {
     list.date_from = "newest entry";
 }
 
-void check_last_line(const InputFile& file, Diagnostics& faults) {
-    if (!file.bytes.empty() && !file.bytes.ends_with('\n'))
-        faults.fault("the last line, which ends with " +
-                         quoted(file.bytes.substr(file.bytes.size() -
-                                                  std::min<std::size_t>(file.bytes.size(), 30))) +
+std::string_view whole_text(const InputFile& file) {
+    Diagnostics faults;
+    check_characters(file.bytes, file.name, faults);
+    faults.throw_if_faulty();
+    if (!file.bytes.empty() && !file.bytes.ends_with('\n')) {
+        const std::size_t from = file.bytes.rfind('\n') + 1;
+        faults.fault("the last line, " + quoted(file.bytes.substr(from)) +
                          ", is not ended; is the file cut short? Fetch it again, or end it with a "
                          "line break if it is whole",
                      file.name, 1 + static_cast<std::size_t>(std::ranges::count(file.bytes, '\n')));
+        faults.throw_if_faulty();
+    }
+    return file.bytes;
 }
 
 std::vector<std::vector<InputFile>> each_alone(const std::vector<InputFile>& files) {

@@ -57,9 +57,9 @@ void tell_apart(data::PartyList& list);
 /// the newest entry is wrong: the day of that entry stands then, with a warning.
 void date_by_name(data::PartyList& list);
 
-/// A fault where a text does not end with a line end: what is after the last one may be cut, and
-/// nothing else would show it.
-void check_last_line(const InputFile& file, Diagnostics& faults);
+/// The text of a table with a header. Throws BadData for characters that no list holds, and where
+/// the last line is not ended: it may be cut, and nothing else would show it.
+std::string_view whole_text(const InputFile& file);
 
 /// Each file is a version of its own.
 std::vector<std::vector<InputFile>> each_alone(const std::vector<InputFile>& files);
