@@ -60,7 +60,7 @@ public:
             if (given.option->count() > 0) {
                 std::string text;
                 for (const std::string& word : given.words)
-                    text += (text.empty() ? "" : ",") + word;
+                    text += (text.empty() ? "" : given.separator) + word;
                 values.emplace_back(given.flag, text);
             }
         return values;
@@ -72,6 +72,7 @@ private:
     struct Given {
         std::string flag;
         std::vector<std::string> words;
+        std::string separator = ",";
         CLI::Option* option = nullptr;
     };
 
@@ -94,7 +95,11 @@ private:
         }
         given.option = app_.add_option((positional ? given.flag + "," : "") + "--" + given.flag,
                                        given.words, std::string(param.help));
-        if (!positional || !std::holds_alternative<CodeList*>(param.target))
+        const bool texts = std::holds_alternative<TextList*>(param.target);
+        given.separator = texts ? "\n" : ",";
+        if (texts)
+            given.option->expected(1, -1)->take_all();
+        else if (!positional || !std::holds_alternative<CodeList*>(param.target))
             given.option->expected(1);
         given.option->type_name("");
         if (const std::string text = param_text(param); !text.empty())

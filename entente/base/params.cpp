@@ -17,6 +17,16 @@ void parse_into(CodeList& target, std::string_view text) {
     target = split_codes(text);
 }
 
+void parse_into(TextList& target, std::string_view text) {
+    target.texts.clear();
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        if (end > 0)
+            target.texts.emplace_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+}
+
 void parse_into(bool& target, std::string_view text) {
     if (text != "true" && text != "false")
         throw Error(ErrorKind::InvalidInput,
@@ -41,6 +51,13 @@ std::string text_of(const CodeList& value) {
     return join_codes(value);
 }
 
+std::string text_of(const TextList& value) {
+    std::string text;
+    for (const std::string& one : value.texts)
+        text += (text.empty() ? "" : "\n") + one;
+    return text;
+}
+
 std::string text_of(bool value) {
     return value ? "true" : "";
 }
@@ -57,7 +74,12 @@ std::string quoted(const std::string& text) {
         return std::isalnum(c) != 0 ||
                std::string_view("_-.,:/+=").find(static_cast<char>(c)) != std::string_view::npos;
     });
-    return plain ? text : "'" + text + "'";
+    if (plain)
+        return text;
+    std::string quoted = "'";
+    for (const char c : text)
+        quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return quoted + "'";
 }
 
 }  // namespace
@@ -83,6 +105,11 @@ std::string to_flags(const ParamList& params) {
         const std::string text = param_text(param);
         if (text.empty())
             continue;
+        if (const auto* const* list = std::get_if<TextList*>(&param.target)) {
+            for (const std::string& one : (*list)->texts)
+                line += (line.empty() ? "--" : " --") + std::string(param.name) + " " + quoted(one);
+            continue;
+        }
         line += (line.empty() ? "--" : " --") + std::string(param.name);
         if (!std::holds_alternative<bool*>(param.target))
             line += " " + quoted(text);

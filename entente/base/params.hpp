@@ -10,6 +10,12 @@ namespace entente {
 /// Comma-separated on the command line: "USA,JPN".
 using CodeList = std::vector<std::string>;
 
+/// Texts that may hold commas, such as names; one an argument on the command line, one a line in
+/// other places.
+struct TextList {
+    std::vector<std::string> texts;
+};
+
 enum class Presence { Optional, Required };
 
 /// One parameter of a request. Declared once per request, it is a command-line flag, a query
@@ -17,7 +23,7 @@ enum class Presence { Optional, Required };
 /// value before it is set is the default.
 struct Param {
     std::string_view name;
-    std::variant<std::string*, CodeList*, int*, double*, bool*> target;
+    std::variant<std::string*, CodeList*, TextList*, int*, double*, bool*> target;
     std::string_view help;
     Presence presence = Presence::Optional;
 };

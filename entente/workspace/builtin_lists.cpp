@@ -4,13 +4,13 @@
 #include <string>
 #include <utility>
 
+#include "entente/base/embedded_file.hpp"
 #include "entente/base/error.hpp"
 #include "entente/base/hash.hpp"
 #include "entente/base/written_values.hpp"
 #include "entente/ingest/csv_cells.hpp"
-#include "entente/workspace/embedded_file.hpp"
 
-ENTENTE_EMBED(entente_sample_lists, "/lists/sample-lists.csv")
+ENTENTE_EMBED(entente_sample_lists, ENTENTE_SAMPLES "/lists/sample-lists.csv")
 
 namespace entente {
 namespace {

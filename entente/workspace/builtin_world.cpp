@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "entente/base/embedded_file.hpp"
 #include "entente/base/hash.hpp"
 #include "entente/ingest/icio_csv.hpp"
 #include "entente/ingest/source_notes.hpp"
-#include "entente/workspace/embedded_file.hpp"
 
-ENTENTE_EMBED(entente_builtin_2011, "/worlds/builtin-2011.csv")
-ENTENTE_EMBED(entente_builtin_2008, "/worlds/builtin-2008.csv")
-ENTENTE_EMBED(entente_builtin_1995, "/worlds/builtin-1995.csv")
+ENTENTE_EMBED(entente_builtin_2011, ENTENTE_SAMPLES "/worlds/builtin-2011.csv")
+ENTENTE_EMBED(entente_builtin_2008, ENTENTE_SAMPLES "/worlds/builtin-2008.csv")
+ENTENTE_EMBED(entente_builtin_1995, ENTENTE_SAMPLES "/worlds/builtin-1995.csv")
 
 namespace entente {
 namespace {

@@ -7,7 +7,10 @@
 #include <utility>
 
 #include "entente/base/table.hpp"
+#include "entente/workspace/list_entries.hpp"
 #include "entente/workspace/list_requests.hpp"
+#include "entente/workspace/match_decision_requests.hpp"
+#include "entente/workspace/ownership_requests.hpp"
 
 namespace entente {
 
@@ -32,11 +35,25 @@ public:
     Table show_list(const ListShowRequest& request);
     Table diff_lists(const ListDiffRequest& request);
     Table fetch_lists(const FetchListsRequest& request);
+    // ownership
+    Table ownership(const OwnershipRequest& request);
+
+    // decisions on matches
+    Table decide(const DecideRequest& request);
+    Table confirm_decision(const ConfirmDecisionRequest& request);
+    Table list_decisions(const ListDecisionsRequest& request);
+    Table set_decision_policy(const DecisionPolicyRequest& request);
+    Table verify_decisions(const VerifyDecisionsRequest& request);
+    Table export_decisions(const ExportDecisionsRequest& request);
+
+    /// Takes another source of list entries than the imported lists.
+    void look_up_entries(ListEntries entries) { entries_ = std::move(entries); }
 
 private:
     std::filesystem::path folder_;
     Clock clock_;
     Progress progress_;
+    ListEntries entries_;
 };
 
 }  // namespace entente

@@ -1,10 +1,10 @@
 #include "entente/controls/screening/han_reading.hpp"
 
-#include <unicode/utf8.h>
-
 #include <array>
 #include <cstdint>
 #include <vector>
+
+#include <unicode/utf8.h>
 
 #include "entente/base/embedded_file.hpp"
 
@@ -63,12 +63,12 @@ struct Surname {
 };
 
 constexpr Surname surnames[] = {
-    {U'单', "shan"}, {U'單', "shan"}, {U'仇', "qiu"}, {U'解', "xie"}, {U'查', "zha"},
-    {U'曾', "zeng"}, {U'任', "ren"},  {U'区', "ou"},  {U'區', "ou"},  {U'朴', "piao"},
-    {U'覃', "qin"},  {U'盖', "ge"},   {U'尉', "wei"}, {U'种', "chong"}, {U'燕', "yan"},
-    {U'缪', "miao"}, {U'繆', "miao"}, {U'乐', "yue"}, {U'樂', "yue"}, {U'冼', "xian"},
-    {U'宿', "su"},   {U'重', "chong"}, {U'长', "zhang"}, {U'华', "hua"}, {U'華', "hua"},
-    {U'洗', "xian"}, {U'员', "yun"},  {U'翟', "zhai"}, {U'葛', "ge"},  {U'召', "shao"},
+    {U'单', "shan"}, {U'單', "shan"},  {U'仇', "qiu"},   {U'解', "xie"},   {U'查', "zha"},
+    {U'曾', "zeng"}, {U'任', "ren"},   {U'区', "ou"},    {U'區', "ou"},    {U'朴', "piao"},
+    {U'覃', "qin"},  {U'盖', "ge"},    {U'尉', "wei"},   {U'种', "chong"}, {U'燕', "yan"},
+    {U'缪', "miao"}, {U'繆', "miao"},  {U'乐', "yue"},   {U'樂', "yue"},   {U'冼', "xian"},
+    {U'宿', "su"},   {U'重', "chong"}, {U'长', "zhang"}, {U'华', "hua"},   {U'華', "hua"},
+    {U'洗', "xian"}, {U'员', "yun"},   {U'翟', "zhai"},  {U'葛', "ge"},    {U'召', "shao"},
 };
 
 constexpr std::u32string_view double_surnames[] = {

@@ -31,11 +31,14 @@ public:
 
     void add(const WrittenWord& word, bool alone) {
         switch (word.script) {
-            case Script::Han: return add_han(word.text, alone);
-            case Script::Hangul: return add_hangul(word.text);
+            case Script::Han:
+                return add_han(word.text, alone);
+            case Script::Hangul:
+                return add_hangul(word.text);
             case Script::Kana:
                 return push(latin_from_kana(word.text), word.text, Origin::Kana);
-            default: break;
+            default:
+                break;
         }
         if (reading_ == Reading::Translated && add_translated(word.text))
             return;
@@ -44,10 +47,12 @@ public:
                 return push(latin_from_cyrillic(word.text), word.text, Origin::Letters);
             case Script::Greek:
                 return push(latin_from_greek(word.text), word.text, Origin::Letters);
-            case Script::Arabic: return add_arabic(word.text);
+            case Script::Arabic:
+                return add_arabic(word.text);
             case Script::Hebrew:
                 return push(latin_from_hebrew(word.text), word.text, Origin::Semitic);
-            default: return push(plain(word.text), word.text, Origin::Letters);
+            default:
+                return push(plain(word.text), word.text, Origin::Letters);
         }
     }
 
@@ -188,6 +193,7 @@ private:
             std::u32string_view text;
             ForeignWord word;
         };
+
         std::vector<Segment> segments;
         for (std::size_t at = 0; at < text.size();) {
             ForeignWord word = foreign_word_at(text.substr(at));
@@ -210,8 +216,9 @@ private:
         };
         for (const Segment& segment : segments) {
             if (segment.word.letters == 0) {
-                run = run.empty() ? segment.text
-                                  : std::u32string_view(run.data(), run.size() + segment.text.size());
+                run = run.empty()
+                          ? segment.text
+                          : std::u32string_view(run.data(), run.size() + segment.text.size());
                 continue;
             }
             end_run();
@@ -248,10 +255,12 @@ std::vector<NameToken> classified(std::vector<NameToken> tokens, data::PartyType
             continue;
         }
         if (token.kind == TokenKind::Word) {
-            if (const auto number = number_word(token.latin); number && (k > 0 || tokens.size() > 1)) {
+            if (const auto number = number_word(token.latin);
+                number && (k > 0 || tokens.size() > 1)) {
                 token.latin = std::to_string(*number);
                 token.kind = TokenKind::Number;
-            } else if (std::ranges::all_of(token.latin, [](char c) { return c >= '0' && c <= '9'; })) {
+            } else if (std::ranges::all_of(token.latin,
+                                           [](char c) { return c >= '0' && c <= '9'; })) {
                 token.kind = TokenKind::Number;
             } else if (token.latin.size() == 1 && type == data::PartyType::Person) {
                 token.kind = TokenKind::Initial;

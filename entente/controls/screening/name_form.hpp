@@ -25,8 +25,8 @@ enum class Origin : std::uint8_t {
 
 /// One word of a name, ready for comparison.
 struct NameToken {
-    std::string latin;  // a to z and 0 to 9
-    std::string shown;  // as it was written
+    std::string latin;            // a to z and 0 to 9
+    std::string shown;            // as it was written
     std::string characters = {};  // Han in simplified form, empty for other scripts
     TokenKind kind = TokenKind::Word;
     Origin origin = Origin::Letters;

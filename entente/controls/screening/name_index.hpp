@@ -40,12 +40,14 @@ class SearchMemory;
 /// Immutable once made; any number of threads may search it, each with a memory of its own.
 ///
 /// Words of all names are kept once. A word of a query is looked up by the sounds of its consonants
-/// (sound_key), whole or with one left out on either side, and the words so found are compared; names
-/// are then ranked by the weight of the words that they share with the query, rare words first, and
-/// the best are compared word by word (name_score). Names whose words are written together or apart
-/// are found by the sounds of neighbouring words.
+/// (sound_key), whole or with one left out on either side, and the words so found are compared;
+/// names are then ranked by the weight of the words that they share with the query, rare words
+/// first, and the best are compared word by word (name_score). Names whose words are written
+/// together or apart are found by the sounds of neighbouring words.
 class NameIndex {
 public:
+    struct Data;
+
     /// `threads` share the reading of names; the index is the same for any number of them.
     explicit NameIndex(std::span<const OwnedName> names, int threads = 1);
     ~NameIndex();
@@ -53,7 +55,8 @@ public:
     NameIndex& operator=(NameIndex&&) noexcept;
 
     /// Best first; entries in order of number where scores are equal.
-    std::vector<FoundName> search(const NameForm& query, const SearchOptions& options,
+    std::vector<FoundName> search(const NameForm& query,
+                                  const SearchOptions& options,
                                   SearchMemory& memory) const;
 
     /// Numbers of the names of an entry, in order: positions in `names` of the constructor.
@@ -73,18 +76,18 @@ public:
 
 private:
     friend class SearchMemory;
-    struct Data;
     std::unique_ptr<Data> data_;
 };
 
 class SearchMemory {
 public:
+    struct State;
+
     explicit SearchMemory(const NameIndex& index);
     ~SearchMemory();
 
 private:
     friend class NameIndex;
-    struct State;
     std::unique_ptr<State> state_;
 };
 

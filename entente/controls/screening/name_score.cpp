@@ -53,8 +53,8 @@ float similarity_of(const ScoredWord& a, const ScoredWord& b) {
         return a.written == b.written ? 1.0F : a.latin == b.latin ? 0.8F : 0;
     const Origin origin = freer(a.origin, b.origin);
     const double least = least_similarity(std::min(a.sounds.size(), b.sounds.size()), origin);
-    return static_cast<float>(across_scripts(word_similarity(a.sounds, b.sounds, origin, least),
-                                             a.origin, b.origin));
+    return static_cast<float>(
+        across_scripts(word_similarity(a.sounds, b.sounds, origin, least), a.origin, b.origin));
 }
 
 constexpr double most_for_one_word = 0.8;
@@ -62,8 +62,8 @@ constexpr double score_of_initials = 0.8;
 constexpr double score_of_same_letters = 0.97;
 
 std::size_t words_in(std::span<const ScoredWord> name) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(name, [](const ScoredWord& word) { return counts_as_word(word.kind); }));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        name, [](const ScoredWord& word) { return counts_as_word(word.kind); }));
 }
 
 /// "PLA" is short for "People's Liberation Army".
@@ -160,7 +160,10 @@ public:
     NameScore score(const ScoreParams& params, bool explain) const;
 
 private:
-    void add(std::size_t i, std::size_t query_words, std::size_t j, std::size_t name_words,
+    void add(std::size_t i,
+             std::size_t query_words,
+             std::size_t j,
+             std::size_t name_words,
              float similarity) {
         float query_weight = 0, name_weight = 0;
         for (std::size_t k = i; k < i + query_words; ++k) {
@@ -182,8 +185,11 @@ private:
     using Used = std::array<bool, most>;
 
     /// `words` neighbours of `parts` against one word of `whole`.
-    void join(std::span<const ScoredWord> parts, const Used& parts_used,
-              std::span<const ScoredWord> whole, const Used& whole_used, std::size_t words,
+    void join(std::span<const ScoredWord> parts,
+              const Used& parts_used,
+              std::span<const ScoredWord> whole,
+              const Used& whole_used,
+              std::size_t words,
               bool of_query) {
         for (std::size_t j = 0; j < whole.size(); ++j) {
             if (whole_used[j] || whole[j].sounds.size() < 4 || whole[j].kind == TokenKind::Form)
@@ -260,9 +266,9 @@ NameScore Alignment::score(const ScoreParams& params, bool explain) const {
         const double similarity = std::max(0.0, 1 - params.steepness * (1 - match.similarity));
         matched += similarity * match.weight;
         matched_weight += match.weight;
-        result.same_words = result.same_words && match.similarity >= 1 &&
-                            (kind == TokenKind::Form ||
-                             query_[match.query].latin == name_[match.name].latin);
+        result.same_words =
+            result.same_words && match.similarity >= 1 &&
+            (kind == TokenKind::Form || query_[match.query].latin == name_[match.name].latin);
         result.in_order = result.in_order && match.query == match.name;
     }
     if (explain)
@@ -284,7 +290,7 @@ NameScore Alignment::score(const ScoreParams& params, bool explain) const {
     // A name of one word says too little to stand for one of several.
     if (words_in(name_) == 1 && words_in(query_) > 1)
         result.score = std::min(result.score, most_for_one_word);
-    if (!any_word)
+    if (!any_word && !(result.same_words && result.in_order))
         result.score *= 0.5;  // nothing but forms, particles and titles in common
     return result;
 }
@@ -293,17 +299,26 @@ NameScore Alignment::score(const ScoreParams& params, bool explain) const {
 
 float word_weight(TokenKind kind, double rarity) {
     switch (kind) {
-        case TokenKind::Form: return 0.1F;
-        case TokenKind::Particle: return 0.15F;
-        case TokenKind::Title: return 0.12F;
-        case TokenKind::Initial: return 0.35F;
-        case TokenKind::Number: return 0.6F;
-        default: return static_cast<float>(0.3 + 0.7 * std::clamp(rarity, 0.0, 1.0));
+        case TokenKind::Form:
+            return 0.1F;
+        case TokenKind::Particle:
+            return 0.15F;
+        case TokenKind::Title:
+            return 0.12F;
+        case TokenKind::Initial:
+            return 0.35F;
+        case TokenKind::Number:
+            return 0.6F;
+        default:
+            return static_cast<float>(0.3 + 0.7 * std::clamp(rarity, 0.0, 1.0));
     }
 }
 
-NameScore score_names(std::span<const ScoredWord> query, std::span<const ScoredWord> name,
-                      const ScoreParams& params, bool explain, KnownSimilarity known,
+NameScore score_names(std::span<const ScoredWord> query,
+                      std::span<const ScoredWord> name,
+                      const ScoreParams& params,
+                      bool explain,
+                      KnownSimilarity known,
                       const void* context) {
     Alignment alignment(query, name);
     alignment.compare_words(known, context);
@@ -314,7 +329,8 @@ NameScore score_names(std::span<const ScoredWord> query, std::span<const ScoredW
     NameScore result = alignment.score(params, explain);
     if (result.score < score_of_same_letters && same_letters(query, name))
         result.score = score_of_same_letters;
-    if (result.score < score_of_initials && (is_initials_of(query, name) || is_initials_of(name, query)))
+    if (result.score < score_of_initials &&
+        (is_initials_of(query, name) || is_initials_of(name, query)))
         result.score = score_of_initials;
     return result;
 }

@@ -6,17 +6,21 @@ namespace entente::screening {
 namespace {
 
 bool is_apostrophe(char32_t c) {
-    return c == U'\'' || c == U'’' || c == U'‘' || c == U'ʼ' || c == U'`' || c == U'´' || c == U'ʿ' ||
-           c == U'ʾ' || c == U'ʻ' || c == U'′' || c == U'״' || c == U'׳';
+    return c == U'\'' || c == U'’' || c == U'‘' || c == U'ʼ' || c == U'`' || c == U'´' ||
+           c == U'ʿ' || c == U'ʾ' || c == U'ʻ' || c == U'′' || c == U'״' || c == U'׳';
 }
 
 /// Scripts that are written without blanks, each for itself; all others are one group.
 int group_of(Script script) {
     switch (script) {
-        case Script::Han: return 1;
-        case Script::Kana: return 2;
-        case Script::Hangul: return 3;
-        default: return 0;
+        case Script::Han:
+            return 1;
+        case Script::Kana:
+            return 2;
+        case Script::Hangul:
+            return 3;
+        default:
+            return 0;
     }
 }
 

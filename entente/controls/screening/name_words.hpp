@@ -13,10 +13,10 @@ namespace entente::screening {
 /// Kinds of company that are one thing in several languages.
 enum class CompanyForm : std::uint8_t {
     None,
-    Limited,      // Ltd, LLC, GmbH, OOO, SARL, 有限公司, 有限会社
-    JointStock,   // Inc, Corp, PLC, AG, SA, JSC, OAO, 株式会社, 股份有限公司, 주식회사
-    Company,      // Co, company, 公司, 会社, sharika: says nothing more
-    State,        // state unitary enterprises and institutions
+    Limited,     // Ltd, LLC, GmbH, OOO, SARL, 有限公司, 有限会社
+    JointStock,  // Inc, Corp, PLC, AG, SA, JSC, OAO, 株式会社, 股份有限公司, 주식회사
+    Company,     // Co, company, 公司, 会社, sharika: says nothing more
+    State,       // state unitary enterprises and institutions
     Partnership,  // LP, LLP, KG
     Sole,         // sole traders
 };

@@ -36,7 +36,8 @@ Agreement compare_birth(const data::BirthDate& a, const data::BirthDate& b) {
 
 FieldCheck check_type(const ScreenQuery& query, const data::Party& party) {
     using enum data::PartyType;
-    FieldCheck check{.field = "type"};
+    FieldCheck check;
+    check.field = "type";
     if (query.type == Unknown || party.type == Unknown)
         return check;
     if (query.type == party.type) {
@@ -51,7 +52,8 @@ FieldCheck check_type(const ScreenQuery& query, const data::Party& party) {
 }
 
 FieldCheck check_birth(const ScreenQuery& query, const data::Party& party) {
-    FieldCheck check{.field = "birth date"};
+    FieldCheck check;
+    check.field = "birth date";
     if (query.birth_dates.empty() || party.birth_dates.empty())
         return check;
     check.agreement = compare_births(query.birth_dates, party.birth_dates);
@@ -66,13 +68,15 @@ FieldCheck check_birth(const ScreenQuery& query, const data::Party& party) {
             check.factor = 0.8;
             check.words = both + ": differ";
             break;
-        default: check.words = both + ": agree";
+        default:
+            check.words = both + ": agree";
     }
     return check;
 }
 
 FieldCheck check_country(const ScreenQuery& query, const data::Party& party) {
-    FieldCheck check{.field = "country"};
+    FieldCheck check;
+    check.field = "country";
     if (query.countries.empty() || party.countries.empty())
         return check;
     const bool shared = std::ranges::any_of(query.countries, [&](const std::string& country) {
@@ -89,15 +93,16 @@ FieldCheck check_country(const ScreenQuery& query, const data::Party& party) {
 }
 
 FieldCheck check_identifier(const ScreenQuery& query, const data::Party& party) {
-    FieldCheck check{.field = "identifier"};
+    FieldCheck check;
+    check.field = "identifier";
     for (const data::PartyIdentifier& asked : query.identifiers)
         for (const data::PartyIdentifier& listed : party.identifiers) {
             if (!same_kind(asked, listed) ||
                 plain_identifier(asked.value) != plain_identifier(listed.value))
                 continue;
             check.agreement = Agreement::Agrees;
-            check.words = (listed.kind.empty() ? "identifier" : listed.kind) + " " + listed.value +
-                          " agrees";
+            check.words =
+                (listed.kind.empty() ? "identifier" : listed.kind) + " " + listed.value + " agrees";
             return check;
         }
     return check;
@@ -122,7 +127,8 @@ Agreement compare_births(const std::vector<data::BirthDate>& asked,
 std::string plain_identifier(std::string_view value) {
     std::string plain;
     for (const char c : value) {
-        if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80)
+        if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+            static_cast<unsigned char>(c) >= 0x80)
             plain += c;
         else if (c >= 'a' && c <= 'z')
             plain += static_cast<char>(c - 'a' + 'A');

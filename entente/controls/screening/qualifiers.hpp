@@ -16,8 +16,8 @@ enum class Agreement { Unknown, Agrees, Near, Contradicts };
 struct FieldCheck {
     std::string_view field;  // "type", "birth date", "country", "identifier"
     Agreement agreement = Agreement::Unknown;
-    double factor = 1;   // the name's score is multiplied by it
-    std::string words;   // "born 1952 and 1952-10-07: agree"
+    double factor = 1;  // the name's score is multiplied by it
+    std::string words;  // "born 1952 and 1952-10-07: agree"
 };
 
 /// Fields that both sides give, in order: type, birth date, country, identifier. The same

@@ -99,7 +99,8 @@ bool telling(const NameStrength& name, const data::Party& a, const data::Party& 
 }  // namespace
 
 bool can_be_one(const data::Party& a, const data::Party& b) {
-    if (a.type != data::PartyType::Unknown && b.type != data::PartyType::Unknown && a.type != b.type)
+    if (a.type != data::PartyType::Unknown && b.type != data::PartyType::Unknown &&
+        a.type != b.type)
         return false;
     const Agreement births = compare_births(a.birth_dates, b.birth_dates);
     return births == Agreement::Unknown || births == Agreement::Agrees || births == Agreement::Near;
@@ -127,9 +128,9 @@ RealParties::RealParties(const NameIndex& index, std::span<const data::Party* co
                 if (!can_be_one(a, b))
                     continue;
                 // Two names shared, each of two words, tell as much as one of three.
-                const bool enough = telling(strength, a, b) ||
-                                    (strength.words >= 2 &&
-                                     ++shared_weakly[{owners[i], owners[j]}] >= 2);
+                const bool enough =
+                    telling(strength, a, b) ||
+                    (strength.words >= 2 && ++shared_weakly[{owners[i], owners[j]}] >= 2);
                 if (enough)
                     sets.join(owners[i], owners[j]);
             }

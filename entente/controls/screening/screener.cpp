@@ -15,8 +15,8 @@ constexpr double most_unless_equal = 0.98;
 constexpr double score_by_identifier = 0.95;
 constexpr std::size_t shortest_identifier = 5;
 constexpr std::size_t most_query_names = 50;
-/// Fields can raise a name's score by no more than they lower it: names this far below the threshold
-/// need not be looked at.
+/// Fields can raise a name's score by no more than they lower it: names this far below the
+/// threshold need not be looked at.
 constexpr double field_reach = 0.12;
 
 std::size_t telling_words(const std::vector<ScoredWord>& words) {
@@ -52,8 +52,8 @@ struct Candidate {
 struct Screener::Data {
     std::vector<data::PartyList> lists;
     std::vector<const data::Party*> parties;
-    std::vector<std::uint16_t> list_of;        // by party
-    std::vector<std::uint32_t> first_name;     // by party
+    std::vector<std::uint16_t> list_of;     // by party
+    std::vector<std::uint32_t> first_name;  // by party
     std::unique_ptr<NameIndex> index;
     std::unique_ptr<RealParties> real;
     std::unordered_multimap<std::string, PartyId> identifiers;
@@ -63,7 +63,9 @@ struct Screener::Data {
         return parties[owner]->names[name - first_name[owner]];
     }
 
-    void find_names(const ScreenQuery& query, const ScreenOptions& options, SearchMemory& memory,
+    void find_names(const ScreenQuery& query,
+                    const ScreenOptions& options,
+                    SearchMemory& memory,
                     std::unordered_map<PartyId, Candidate>& found) const;
     void find_identifiers(const ScreenQuery& query,
                           std::unordered_map<PartyId, Candidate>& found) const;
@@ -124,7 +126,8 @@ const RealParties& Screener::real_parties() const {
 }
 
 /// The best name of each party for any name and reading of the query.
-void Screener::Data::find_names(const ScreenQuery& query, const ScreenOptions& options,
+void Screener::Data::find_names(const ScreenQuery& query,
+                                const ScreenOptions& options,
                                 SearchMemory& memory,
                                 std::unordered_map<PartyId, Candidate>& found) const {
     const SearchOptions search{.candidates = 60, .at_least = options.threshold - field_reach};
@@ -145,8 +148,7 @@ void Screener::Data::find_names(const ScreenQuery& query, const ScreenOptions& o
                                                  .name_score = equal ? 1 : score},
                                         .equal = equal,
                                         .one_word = one_word};
-                    const auto [place, fresh] =
-                        found.try_emplace(index->owner_of(name), candidate);
+                    const auto [place, fresh] = found.try_emplace(index->owner_of(name), candidate);
                     const bool weak = this->name(name).kind == data::NameKind::WeakAlias;
                     const bool better =
                         candidate.name.name_score > place->second.name.name_score ||
@@ -173,7 +175,8 @@ void Screener::Data::find_identifiers(const ScreenQuery& query,
     }
 }
 
-EntryHit Screener::Data::judge(const ScreenQuery& query, PartyId party,
+EntryHit Screener::Data::judge(const ScreenQuery& query,
+                               PartyId party,
                                const Candidate& candidate) const {
     EntryHit hit{.party = party, .name = candidate.name};
     hit.fields = compare_fields(query, *parties[party]);
@@ -213,9 +216,9 @@ std::vector<Hit> Screener::Data::grouped(std::vector<EntryHit> entries,
             continue;
         place.emplace(root, hits.size());
         hits.push_back({.score = entry.score});
-        hits.back().rank =
-            hits.size() > 1 && hits[hits.size() - 2].score == entry.score ? hits[hits.size() - 2].rank
-                                                                        : hits.size();
+        hits.back().rank = hits.size() > 1 && hits[hits.size() - 2].score == entry.score
+                               ? hits[hits.size() - 2].rank
+                               : hits.size();
         hits.back().entries.push_back(std::move(entry));
     }
     for (Hit& hit : hits)
@@ -226,7 +229,8 @@ std::vector<Hit> Screener::Data::grouped(std::vector<EntryHit> entries,
     return hits;
 }
 
-std::vector<Hit> Screener::screen(const ScreenQuery& query, const ScreenOptions& options,
+std::vector<Hit> Screener::screen(const ScreenQuery& query,
+                                  const ScreenOptions& options,
                                   SearchMemory& memory) const {
     const bool any_letter = std::ranges::any_of(
         query.names, [](const std::string& name) { return !written_key(name).empty(); });

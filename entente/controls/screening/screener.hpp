@@ -45,8 +45,8 @@ struct EntryHit {
 
 /// One real party.
 struct Hit {
-    std::size_t rank = 0;  // from 1; equal scores share a rank
-    double score = 0;      // of the best entry
+    std::size_t rank = 0;           // from 1; equal scores share a rank
+    double score = 0;               // of the best entry
     std::vector<EntryHit> entries;  // those found, best first
     std::vector<PartyId> others;    // entries of the same party that were not found by this name
 };
@@ -71,6 +71,7 @@ public:
     const data::Party& party(PartyId party) const;
     const data::PartyList& list_of(PartyId party) const;
     const data::PartyName& name(std::uint32_t name) const;
+
     PartyId owner_of(std::uint32_t name) const { return index().owner_of(name); }
 
     const NameIndex& index() const;

@@ -1,66 +1,97 @@
 #include "entente/controls/screening/scripts.hpp"
 
+#include <array>
+#include <memory>
+#include <mutex>
+#include <unordered_map>
+
 #include <unicode/normalizer2.h>
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
-#include <array>
-#include <memory>
-#include <mutex>
-#include <unordered_map>
-
 namespace entente::screening {
 namespace {
 
 const icu::Normalizer2& normalizer(bool decompose) {
     UErrorCode status = U_ZERO_ERROR;
-    const icu::Normalizer2* instance = decompose ? icu::Normalizer2::getNFKDInstance(status)
-                                                 : icu::Normalizer2::getNFKCCasefoldInstance(status);
+    const icu::Normalizer2* instance = decompose
+                                           ? icu::Normalizer2::getNFKDInstance(status)
+                                           : icu::Normalizer2::getNFKCCasefoldInstance(status);
     return *instance;
 }
 
 /// Letters that do not decompose into a letter of the alphabet and a mark.
 std::string_view undecomposed(char32_t letter) {
     switch (letter) {
-        case U'ß': return "ss";
-        case U'æ': return "ae";
-        case U'œ': return "oe";
-        case U'ø': return "o";
-        case U'ł': return "l";
-        case U'đ': return "d";
-        case U'ð': return "d";
-        case U'þ': return "th";
-        case U'ı': return "i";
-        case U'ə': return "a";
-        case U'ɛ': return "e";
-        case U'ŋ': return "ng";
-        case U'ħ': return "h";
-        case U'ŧ': return "t";
-        case U'ĸ': return "k";
-        case U'ƒ': return "f";
-        case U'ƙ': return "k";
-        case U'ɓ': return "b";
-        case U'ɗ': return "d";
-        case U'ɣ': return "gh";
-        default: return {};
+        case U'ß':
+            return "ss";
+        case U'æ':
+            return "ae";
+        case U'œ':
+            return "oe";
+        case U'ø':
+            return "o";
+        case U'ł':
+            return "l";
+        case U'đ':
+            return "d";
+        case U'ð':
+            return "d";
+        case U'þ':
+            return "th";
+        case U'ı':
+            return "i";
+        case U'ə':
+            return "a";
+        case U'ɛ':
+            return "e";
+        case U'ŋ':
+            return "ng";
+        case U'ħ':
+            return "h";
+        case U'ŧ':
+            return "t";
+        case U'ĸ':
+            return "k";
+        case U'ƒ':
+            return "f";
+        case U'ƙ':
+            return "k";
+        case U'ɓ':
+            return "b";
+        case U'ɗ':
+            return "d";
+        case U'ɣ':
+            return "gh";
+        default:
+            return {};
     }
 }
 
 Script script_by_icu(char32_t letter) {
     UErrorCode status = U_ZERO_ERROR;
     switch (uscript_getScript(static_cast<UChar32>(letter), &status)) {
-        case USCRIPT_LATIN: return Script::Latin;
-        case USCRIPT_CYRILLIC: return Script::Cyrillic;
-        case USCRIPT_GREEK: return Script::Greek;
-        case USCRIPT_ARABIC: return Script::Arabic;
-        case USCRIPT_HEBREW: return Script::Hebrew;
-        case USCRIPT_HAN: return Script::Han;
+        case USCRIPT_LATIN:
+            return Script::Latin;
+        case USCRIPT_CYRILLIC:
+            return Script::Cyrillic;
+        case USCRIPT_GREEK:
+            return Script::Greek;
+        case USCRIPT_ARABIC:
+            return Script::Arabic;
+        case USCRIPT_HEBREW:
+            return Script::Hebrew;
+        case USCRIPT_HAN:
+            return Script::Han;
         case USCRIPT_HIRAGANA:
-        case USCRIPT_KATAKANA: return Script::Kana;
-        case USCRIPT_HANGUL: return Script::Hangul;
-        default: return Script::Other;
+        case USCRIPT_KATAKANA:
+            return Script::Kana;
+        case USCRIPT_HANGUL:
+            return Script::Hangul;
+        default:
+            return Script::Other;
     }
 }
 
@@ -121,7 +152,8 @@ std::string transliterated(char32_t letter) {
 
 std::string_view name_of(Script script) {
     static constexpr std::array<std::string_view, 10> names = {
-        "Latin", "Cyrillic", "Greek", "Arabic", "Hebrew", "Han", "kana", "Hangul", "digits", "other"};
+        "Latin", "Cyrillic", "Greek",  "Arabic", "Hebrew",
+        "Han",   "kana",     "Hangul", "digits", "other"};
     return names[static_cast<std::size_t>(script)];
 }
 

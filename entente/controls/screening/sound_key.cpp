@@ -25,25 +25,34 @@ std::size_t hiss_at(std::string_view word, std::size_t at) {
 char sound_of(std::string_view word, std::size_t at) {
     switch (word[at]) {
         case 'b':
-        case 'p': return '1';
+        case 'p':
+            return '1';
         case 'f':
         case 'v':
-        case 'w': return '2';
+        case 'w':
+            return '2';
         case 'd':
-        case 't': return '3';
+        case 't':
+            return '3';
         case 'c':
         case 'g':
         case 'k':
-        case 'q': return '4';
+        case 'q':
+            return '4';
         case 'j':
         case 's':
         case 'x':
-        case 'z': return '5';
+        case 'z':
+            return '5';
         case 'l':
-        case 'r': return '6';
-        case 'm': return '7';
-        case 'n': return '8';
-        default: return 0;
+        case 'r':
+            return '6';
+        case 'm':
+            return '7';
+        case 'n':
+            return '8';
+        default:
+            return 0;
     }
 }
 
@@ -83,8 +92,8 @@ std::string sound_key(std::string_view word) {
             at += length;
             continue;
         }
-        const bool ng = word.substr(at, 2) == "ng" &&
-                        (at + 2 == word.size() || sound_of(word, at + 2) != 0);
+        const bool ng =
+            word.substr(at, 2) == "ng" && (at + 2 == word.size() || sound_of(word, at + 2) != 0);
         if (ng || word.substr(at, 2) == "ph") {
             add(ng ? '8' : '2', at, at + 2);
             at += 2;

@@ -19,8 +19,8 @@ std::string latin_from_arabic(std::u32string_view word);
 
 std::string latin_from_hebrew(std::u32string_view word);
 
-/// Hiragana and katakana in Hepburn's way, with the combinations that write foreign sounds (ファ fa,
-/// ティ ti, ヴァ va); length marks and doubled consonants are left out.
+/// Hiragana and katakana in Hepburn's way, with the combinations that write foreign sounds (ファ
+/// fa, ティ ti, ヴァ va); length marks and doubled consonants are left out.
 std::string latin_from_kana(std::u32string_view word);
 
 /// One Hangul syllable, Revised Romanization without assimilation: 김 "gim".

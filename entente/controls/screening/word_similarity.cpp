@@ -67,16 +67,16 @@ Costs letters_costs() {
     costs.missing.fill(20);
     set_vowels(costs, 11, 12);
     static constexpr Pair pairs[] = {
-        {"iy", 4},  {"ei", 7},  {"ou", 7},  {"ae", 8},  {"ey", 8},  {"ao", 10}, {"kq", 2},
-        {"kc", 2},  {"qc", 3},  {"gq", 6},  {"gk", 9},  {"sz", 5},  {"sc", 7},  {"vw", 3},
-        {"fv", 6},  {"fw", 9},  {"bp", 9},  {"dt", 9},  {"bv", 10}, {"jy", 5},  {"jg", 6},
-        {"ij", 6},  {"jz", 9},  {"Zj", 4},  {"Zz", 6},  {"ZS", 9},  {"Zs", 10}, {"Ss", 6},
-        {"SC", 8},  {"Sc", 10}, {"Cc", 6},  {"Ck", 10}, {"Cj", 7},  {"CT", 8},  {"Ts", 8},
-        {"Tz", 7},  {"Tc", 6},  {"Xh", 4},  {"Xk", 6},  {"Xc", 8},  {"Xg", 10}, {"Gg", 3},
-        {"Gq", 5},  {"Gk", 9},  {"mn", 12}, {"lr", 14}, {"uw", 5},  {"ow", 8},  {"uv", 9},
-        {"Nn", 5},  {"xS", 5},  {"xs", 6},  {"xz", 8},  {"qC", 6},  {"hj", 12}, {"hg", 12},
-        {"0o", 6},  {"1i", 6},  {"1l", 6},  {"3e", 6},  {"4a", 6},  {"5s", 6},  {"9g", 6},
-        {"8b", 6},  {"7t", 6},  {"6g", 8},  {"2z", 8},
+        {"iy", 4}, {"ei", 7},  {"ou", 7},  {"ae", 8},  {"ey", 8},  {"ao", 10}, {"kq", 2},
+        {"kc", 2}, {"qc", 3},  {"gq", 6},  {"gk", 9},  {"sz", 5},  {"sc", 7},  {"vw", 3},
+        {"fv", 6}, {"fw", 9},  {"bp", 9},  {"dt", 9},  {"bv", 10}, {"jy", 5},  {"jg", 6},
+        {"ij", 6}, {"jz", 9},  {"Zj", 4},  {"Zz", 6},  {"ZS", 9},  {"Zs", 10}, {"Ss", 6},
+        {"SC", 8}, {"Sc", 10}, {"Cc", 6},  {"Ck", 10}, {"Cj", 7},  {"CT", 8},  {"Ts", 8},
+        {"Tz", 7}, {"Tc", 6},  {"Xh", 4},  {"Xk", 6},  {"Xc", 8},  {"Xg", 10}, {"Gg", 3},
+        {"Gq", 5}, {"Gk", 9},  {"mn", 12}, {"lr", 14}, {"uw", 5},  {"ow", 8},  {"uv", 9},
+        {"Nn", 5}, {"xS", 5},  {"xs", 6},  {"xz", 8},  {"qC", 6},  {"hj", 12}, {"hg", 12},
+        {"0o", 6}, {"1i", 6},  {"1l", 6},  {"3e", 6},  {"4a", 6},  {"5s", 6},  {"9g", 6},
+        {"8b", 6}, {"7t", 6},  {"6g", 8},  {"2z", 8},
     };
     set_all(costs, pairs);
     set_missing(costs, "h", 7);
@@ -89,12 +89,12 @@ Costs kana_costs() {
     Costs costs = letters_costs();
     set_vowels(costs, 5, 4);
     static constexpr Pair pairs[] = {
-        {"lr", 0}, {"bv", 1}, {"vw", 4},  {"bw", 6}, {"hf", 3}, {"Xh", 1}, {"Xk", 3}, {"sS", 2},
-        {"ts", 9}, {"zZ", 1}, {"Zj", 0},  {"zj", 1}, {"dZ", 6}, {"dj", 6}, {"tC", 4}, {"Ts", 4},
-        {"Tt", 4}, {"kg", 7}, {"kq", 0},  {"kc", 0}, {"cs", 1}, {"mn", 4}, {"uw", 1}, {"iy", 0},
-        {"gj", 5}, {"Cc", 2}, {"Gg", 0},  {"Nn", 1}, {"sz", 5}, {"SC", 6}, {"TC", 4}, {"Ck", 8},
-        {"uv", 2}, {"hg", 8}, {"xS", 2},  {"Tz", 3}, {"jy", 4}, {"hk", 8}, {"TS", 5}, {"sC", 7},
-        {"sZ", 4},
+        {"lr", 0}, {"bv", 1}, {"vw", 4}, {"bw", 6}, {"hf", 3}, {"Xh", 1}, {"Xk", 3},
+        {"sS", 2}, {"ts", 9}, {"zZ", 1}, {"Zj", 0}, {"zj", 1}, {"dZ", 6}, {"dj", 6},
+        {"tC", 4}, {"Ts", 4}, {"Tt", 4}, {"kg", 7}, {"kq", 0}, {"kc", 0}, {"cs", 1},
+        {"mn", 4}, {"uw", 1}, {"iy", 0}, {"gj", 5}, {"Cc", 2}, {"Gg", 0}, {"Nn", 1},
+        {"sz", 5}, {"SC", 6}, {"TC", 4}, {"Ck", 8}, {"uv", 2}, {"hg", 8}, {"xS", 2},
+        {"Tz", 3}, {"jy", 4}, {"hk", 8}, {"TS", 5}, {"sC", 7}, {"sZ", 4},
     };
     set_all(costs, pairs);
     set_missing(costs, "u", 2);
@@ -112,10 +112,9 @@ Costs semitic_costs() {
     Costs costs = letters_costs();
     set_vowels(costs, 2, 2);
     static constexpr Pair pairs[] = {
-        {"uw", 1}, {"ow", 1}, {"vw", 1}, {"uv", 2}, {"qk", 1}, {"gq", 3}, {"jg", 3},
-        {"dz", 5}, {"ts", 8}, {"pb", 3}, {"Gg", 1}, {"Xk", 3}, {"Xh", 2}, {"CS", 5},
-        {"jZ", 3}, {"ei", 1}, {"iy", 0}, {"ou", 0}, {"SC", 4}, {"fv", 4}, {"Gq", 3},
-        {"jy", 5}, {"dt", 7},
+        {"uw", 1}, {"ow", 1}, {"vw", 1}, {"uv", 2}, {"qk", 1}, {"gq", 3}, {"jg", 3}, {"dz", 5},
+        {"ts", 8}, {"pb", 3}, {"Gg", 1}, {"Xk", 3}, {"Xh", 2}, {"CS", 5}, {"jZ", 3}, {"ei", 1},
+        {"iy", 0}, {"ou", 0}, {"SC", 4}, {"fv", 4}, {"Gq", 3}, {"jy", 5}, {"dt", 7},
     };
     set_all(costs, pairs);
     set_missing(costs, "h", 4);
@@ -128,12 +127,12 @@ Costs han_costs() {
     Costs costs = letters_costs();
     set_vowels(costs, 5, 5);
     static constexpr Pair pairs[] = {
-        {"gk", 1}, {"bp", 1}, {"dt", 1}, {"jC", 1}, {"jZ", 1}, {"ZC", 1},  {"qC", 1},  {"lr", 1},
-        {"nl", 5}, {"nr", 5}, {"sS", 2}, {"xS", 1}, {"xs", 2}, {"xh", 5},  {"vw", 1},  {"fw", 4},
-        {"fv", 2}, {"hf", 6}, {"kj", 8}, {"gj", 7}, {"kq", 3}, {"TC", 2},  {"Ts", 4},  {"cT", 1},
-        {"cs", 4}, {"zT", 3}, {"zC", 4}, {"zZ", 2}, {"Nn", 2}, {"uw", 2},  {"iy", 0},  {"hX", 1},
-        {"Cc", 3}, {"jz", 3}, {"qk", 3}, {"sz", 3}, {"mn", 7}, {"jy", 8},  {"xz", 4},  {"sT", 4},
-        {"js", 6}, {"bv", 3}, {"TZ", 2}, {"Tz", 2}, {"Tt", 6}, {"kc", 1},  {"tC", 8},  {"vb", 3},
+        {"gk", 1}, {"bp", 1}, {"dt", 1}, {"jC", 1}, {"jZ", 1}, {"ZC", 1}, {"qC", 1}, {"lr", 1},
+        {"nl", 5}, {"nr", 5}, {"sS", 2}, {"xS", 1}, {"xs", 2}, {"xh", 5}, {"vw", 1}, {"fw", 4},
+        {"fv", 2}, {"hf", 6}, {"kj", 8}, {"gj", 7}, {"kq", 3}, {"TC", 2}, {"Ts", 4}, {"cT", 1},
+        {"cs", 4}, {"zT", 3}, {"zC", 4}, {"zZ", 2}, {"Nn", 2}, {"uw", 2}, {"iy", 0}, {"hX", 1},
+        {"Cc", 3}, {"jz", 3}, {"qk", 3}, {"sz", 3}, {"mn", 7}, {"jy", 8}, {"xz", 4}, {"sT", 4},
+        {"js", 6}, {"bv", 3}, {"TZ", 2}, {"Tz", 2}, {"Tt", 6}, {"kc", 1}, {"tC", 8}, {"vb", 3},
     };
     set_all(costs, pairs);
     set_missing(costs, "h", 5);
@@ -150,10 +149,14 @@ const Costs& costs_of(Origin origin) {
     static const Costs letters = letters_costs(), kana = kana_costs(), semitic = semitic_costs(),
                        han = han_costs();
     switch (origin) {
-        case Origin::Letters: return letters;
-        case Origin::Kana: return kana;
-        case Origin::Semitic: return semitic;
-        default: return han;
+        case Origin::Letters:
+            return letters;
+        case Origin::Kana:
+            return kana;
+        case Origin::Semitic:
+            return semitic;
+        default:
+            return han;
     }
 }
 
@@ -166,10 +169,10 @@ struct Spelling {
 
 /// Longest first within one first letter.
 constexpr Spelling spellings[] = {
-    {"tsch", 'C'}, {"shch", 'S'}, {"sch", 'S'}, {"tch", 'C'}, {"dzh", 'j'}, {"dsch", 'j'},
-    {"ch", 'C'},   {"cz", 'C'},   {"sh", 'S'},  {"sz", 'S'},  {"zh", 'Z'},  {"kh", 'X'},
-    {"gh", 'G'},   {"ts", 'T'},   {"tz", 'T'},  {"ph", 'f'},  {"ck", 'k'},  {"dj", 'j'},
-    {"th", 't'},   {"dh", 'd'},
+    {"tsch", 'C'}, {"shch", 'S'}, {"sch", 'S'}, {"tch", 'C'}, {"dzh", 'j'},
+    {"dsch", 'j'}, {"ch", 'C'},   {"cz", 'C'},  {"sh", 'S'},  {"sz", 'S'},
+    {"zh", 'Z'},   {"kh", 'X'},   {"gh", 'G'},  {"ts", 'T'},  {"tz", 'T'},
+    {"ph", 'f'},   {"ck", 'k'},   {"dj", 'j'},  {"th", 't'},  {"dh", 'd'},
 };
 
 }  // namespace
@@ -182,7 +185,8 @@ std::string sounds_of(std::string_view latin) {
         if (next != 'h' && next != 's' && next != 'z' && next != 'c' && next != 'k' && next != 'j')
             return std::end(spellings);
         return std::ranges::find_if(spellings, [&](const Spelling& spelling) {
-            return spelling.letters[0] == latin[at] && latin.substr(at).starts_with(spelling.letters);
+            return spelling.letters[0] == latin[at] &&
+                   latin.substr(at).starts_with(spelling.letters);
         });
     };
     for (std::size_t at = 0; at < latin.size() && sounds.size() < longest_word;) {
@@ -194,7 +198,8 @@ std::string sounds_of(std::string_view latin) {
             sounds += "ks";
             ++at;
         } else if (latin.substr(at, 2) == "ng" &&
-                   (at + 2 == latin.size() || vowels.find(latin[at + 2]) == std::string_view::npos)) {
+                   (at + 2 == latin.size() ||
+                    vowels.find(latin[at + 2]) == std::string_view::npos)) {
             sounds += 'N';
             at += 2;
         } else {

@@ -175,15 +175,19 @@ void WordTable::meet(const Keys& keys,
     }
 }
 
-void WordTable::judge(std::string_view latin, Origin origin, std::string_view characters,
-                      float at_least, Scratch& scratch,
+void WordTable::judge(std::string_view latin,
+                      Origin origin,
+                      std::string_view characters,
+                      float at_least,
+                      Scratch& scratch,
                       std::vector<SimilarWord>& out) const {
     const std::string own = sounds_of(latin);
     for (const WordId word : scratch.met) {
         const std::string_view other = sounds(word);
         if (origin == Origin::Han && origin_[word] == Origin::Han) {
             if (own == other)
-                out.push_back({.word = word, .similarity = characters == written(word) ? 1.0F : 0.8F});
+                out.push_back(
+                    {.word = word, .similarity = characters == written(word) ? 1.0F : 0.8F});
             continue;
         }
         const Origin freedom = freer(origin, origin_[word]);
@@ -204,8 +208,10 @@ void WordTable::judge(std::string_view latin, Origin origin, std::string_view ch
     });
 }
 
-std::vector<SimilarWord> WordTable::similar(std::string_view latin, Origin origin,
-                                            std::string_view written, Scratch& scratch) const {
+std::vector<SimilarWord> WordTable::similar(std::string_view latin,
+                                            Origin origin,
+                                            std::string_view written,
+                                            Scratch& scratch) const {
     scratch.seen.resize(size());
     ++scratch.search;
     scratch.met.clear();
@@ -221,7 +227,9 @@ std::vector<SimilarWord> WordTable::similar(std::string_view latin, Origin origi
     return out;
 }
 
-std::vector<SimilarWord> WordTable::alike(std::string_view latin, Origin origin, float at_least,
+std::vector<SimilarWord> WordTable::alike(std::string_view latin,
+                                          Origin origin,
+                                          float at_least,
                                           Scratch& scratch) const {
     scratch.seen.resize(size());
     ++scratch.search;
@@ -233,9 +241,7 @@ std::vector<SimilarWord> WordTable::alike(std::string_view latin, Origin origin,
 }
 
 std::size_t WordTable::bytes() const {
-    const auto of = [](const Keys& keys) {
-        return keys.hash.size() * 8 + keys.bucket.size() * 4;
-    };
+    const auto of = [](const Keys& keys) { return keys.hash.size() * 8 + keys.bucket.size() * 4; };
     return letters_.size() + sounds_.size() + begin_.size() * 9 + of(fine_) + of(coarse_) +
            ids_.size() * 64;
 }

@@ -46,8 +46,8 @@ public:
 
     /// As it was written, for Han; empty for others.
     std::string_view written(WordId word) const {
-        return std::string_view(written_).substr(
-            written_begin_[word], written_begin_[word + 1] - written_begin_[word]);
+        return std::string_view(written_).substr(written_begin_[word],
+                                                 written_begin_[word + 1] - written_begin_[word]);
     }
 
     /// no_word where there is none.
@@ -61,11 +61,15 @@ public:
     };
 
     /// Words that are like `latin`, most alike first; those below least_similarity are left out.
-    std::vector<SimilarWord> similar(std::string_view latin, Origin origin,
-                                     std::string_view written, Scratch& scratch) const;
+    std::vector<SimilarWord> similar(std::string_view latin,
+                                     Origin origin,
+                                     std::string_view written,
+                                     Scratch& scratch) const;
 
     /// The same among words with exactly these sounds, for words that were joined.
-    std::vector<SimilarWord> alike(std::string_view latin, Origin origin, float at_least,
+    std::vector<SimilarWord> alike(std::string_view latin,
+                                   Origin origin,
+                                   float at_least,
                                    Scratch& scratch) const;
 
     std::size_t bytes() const;
@@ -84,11 +88,16 @@ private:
     /// Words with a key. With `own`, those whose key was shortened must be spelt like `own` but for
     /// two sounds.
     void meet(const Keys& keys, std::uint32_t hash, std::string_view own, Scratch& scratch) const;
-    void judge(std::string_view latin, Origin origin, std::string_view written, float at_least, Scratch& scratch,
+    void judge(std::string_view latin,
+               Origin origin,
+               std::string_view written,
+               float at_least,
+               Scratch& scratch,
                std::vector<SimilarWord>& out) const;
 
     struct Hash {
         using is_transparent = void;
+
         std::size_t operator()(std::string_view text) const {
             return std::hash<std::string_view>()(text);
         }
