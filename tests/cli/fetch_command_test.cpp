@@ -20,7 +20,7 @@ struct MirrorDesk : Desk {
     std::string folder_with_files() const {
         fs::create_directory(file("mirror"));
         const auto write = [&](const char* name, const std::string& text) {
-            std::ofstream(file("mirror") + "/" + name, std::ios::binary) << text;
+            std::ofstream(file("mirror") + "/" + name, std::ios::binary) << text << "\x1a";
         };
         std::string rows;
         for (int k = 1; k <= 6; ++k)
@@ -34,8 +34,8 @@ struct MirrorDesk : Desk {
     }
 
     Outcome fetch(const std::string& kind, Arguments more = {}) const {
-        Arguments arguments{"fetch", "lists", "--source", "us-ofac-sdn", "--from",
-                            server.address(kind)};
+        Arguments arguments{"fetch",       "lists",  "--source",
+                            "us-ofac-sdn", "--from", server.address(kind)};
         arguments.insert(arguments.end(), more.begin(), more.end());
         return run(arguments);
     }
@@ -65,8 +65,8 @@ TEST_CASE("what does not come whole is refused, the last good list stays, the ne
     const MirrorDesk desk;
     REQUIRE(desk.fetch("good").status == 0);
     for (const char* kind : {"short", "empty", "page", "loop", "absent"}) {
-        const Outcome refused = desk.fetch(kind);
-        INFO(kind, refused.out);
+        const Outcome refused = desk.fetch(kind, {"--format", "json"});
+        INFO(std::string(kind), refused.out);
         CHECK(refused.status == 4);
         CHECK(contains(refused.out, "REFUSED, the download failed: http://127.0.0.1"));
         CHECK(contains(refused.out, "The version of 2024-05-03 stays in use"));
@@ -78,8 +78,9 @@ TEST_CASE("what does not come whole is refused, the last good list stays, the ne
 
 TEST_CASE("addresses that are not asked, and sources without a download, are told") {
     const MirrorDesk desk;
-    CHECK(desk.run({"fetch", "lists", "--source", "un-sc", "--from", "http://example.org"}).status ==
-          2);
+    CHECK(
+        desk.run({"fetch", "lists", "--source", "un-sc", "--from", "http://example.org"}).status ==
+        2);
     const Outcome by_hand = desk.run({"fetch", "lists", "--source", "jp-meti-eul"});
     CHECK(by_hand.status == 2);
     CHECK(contains(by_hand.err, "https://www.meti.go.jp"));

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <fstream>
 #include <optional>
 
@@ -24,11 +25,17 @@ struct ListDesk : Desk {
     std::string companies(const std::string& name, int count) const {
         std::string rows;
         for (int k = 1; k <= count; ++k)
-            rows += "c" + std::to_string(k) + ",house,company,Company " + std::to_string(k) +
-                    ",,CHN\n";
+            rows +=
+                "c" + std::to_string(k) + ",house,company,Company " + std::to_string(k) + ",,CHN\n";
         return written(name, rows);
     }
 };
+
+/// Lines joined, where a sentence may break anywhere.
+std::string unwrapped(std::string text) {
+    std::ranges::replace(text, '\n', ' ');
+    return text;
+}
 
 TEST_CASE("before anything is imported the sample is shown as what it is, with what to do next") {
     const ListDesk desk;
@@ -44,8 +51,7 @@ TEST_CASE("before anything is imported the sample is shown as what it is, with w
 
 TEST_CASE("a list is imported, shown, replaced by a newer one and compared with it") {
     const ListDesk desk;
-    const Outcome first =
-        desk.run({"lists", "import", desk.companies("house_2024-05-01.csv", 10)});
+    const Outcome first = desk.run({"lists", "import", desk.companies("house_2024-05-01.csv", 10)});
     INFO(first.out, first.err);
     REQUIRE(first.status == 0);
     CHECK(contains(first.out, "own-house of 2024-05-01: 10 parties under 10 names, the first"));
@@ -91,12 +97,12 @@ TEST_CASE("a list that shrank is refused, the last good one stays, and a reason 
 TEST_CASE("one bad file is refused with status 4, and what else was given is imported") {
     const ListDesk desk;
     std::ofstream(desk.file("sdn.csv"));  // 0 bytes, as on 2024-05-04
-    const Outcome mixed = desk.run({"lists", "import", desk.file("sdn.csv"),
-                                    desk.companies("house_2024-05-01.csv", 10)});
+    const Outcome mixed = desk.run(
+        {"lists", "import", desk.file("sdn.csv"), desk.companies("house_2024-05-01.csv", 10)});
     CHECK(mixed.status == 4);
     CHECK(contains(mixed.out, "own-house of 2024-05-01: 10 parties"));
     CHECK(contains(mixed.out, "(us-ofac-sdn): REFUSED"));
-    CHECK(contains(mixed.out, "There is no version in the store"));
+    CHECK(contains(unwrapped(mixed.out), "There is no version in the store"));
     const Outcome listed = desk.run({"lists", "list", "--format", "csv"});
     CHECK(contains(listed.out, "no version on or before"));
     CHECK(contains(listed.out, "own-house"));
@@ -152,8 +158,9 @@ struct SdnHistory {
     }
 };
 
-TEST_CASE("the Treasury's list as it changed: the largest additions, losses and revisions; then 0 "
-          "bytes") {
+TEST_CASE(
+    "the Treasury's list as it changed: the largest additions, losses and revisions; then 0 "
+    "bytes") {
     if (!std::filesystem::exists(sdn_bundle)) {
         MESSAGE("skipped: ../shared/data/lists is absent");
         return;
@@ -178,10 +185,10 @@ TEST_CASE("the Treasury's list as it changed: the largest additions, losses and 
     CHECK(contains(empty, "The version of 2024-05-03 stays in use"));
     CHECK(contains(desk.run({"lists", "list", "--format", "csv"}).out,
                    "us-ofac-sdn,Specially Designated Nationals List,2024-05-03,1,"));
-    CHECK(contains(desk.run({"lists", "diff", "us-ofac-sdn", "--from", "2024-02-22", "--to",
-                             "2024-02-23"})
-                       .out,
-                   "553 parties were added"));
+    CHECK(contains(
+        desk.run({"lists", "diff", "us-ofac-sdn", "--from", "2024-02-22", "--to", "2024-02-23"})
+            .out,
+        "553 parties were added"));
 }
 
 }  // namespace

@@ -1,3 +1,5 @@
+#include "entente/ingest/download.hpp"
+
 #include <fstream>
 #include <iterator>
 
@@ -5,7 +7,6 @@
 
 #include "entente/base/error.hpp"
 #include "entente/base/utc_time.hpp"
-#include "entente/ingest/download.hpp"
 #include "tests/ingest/list_server.hpp"
 #include "tests/store/temporary_folder.hpp"
 
@@ -86,9 +87,8 @@ TEST_CASE("only https is asked, and http on this machine where that is allowed")
     for (const char* address : {"http://example.org/l.csv", "ftp://127.0.0.1/l.csv",
                                 "file:///etc/passwd", "http://127.0.0.1:1@example.org/l.csv",
                                 "http://localhost.example.org/l.csv", "http://127.0.0.1.de/", ""}) {
-        DownloadRequest request{.address = address,
-                                .file = "unused",
-                                .reachable = Reachable::HttpsAndLoopback};
+        DownloadRequest request{
+            .address = address, .file = "unused", .reachable = Reachable::HttpsAndLoopback};
         CHECK_THROWS_AS(download(request), Error);
     }
     CHECK_THROWS_AS(download({.address = "http://127.0.0.1/l.csv", .file = "unused"}), Error);

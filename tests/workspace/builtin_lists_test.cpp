@@ -1,7 +1,8 @@
+#include "entente/workspace/builtin_lists.hpp"
+
 #include <doctest/doctest.h>
 
 #include "entente/data/list_catalogue.hpp"
-#include "entente/workspace/builtin_lists.hpp"
 
 namespace entente {
 namespace {
