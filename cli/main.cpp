@@ -38,9 +38,11 @@ entente::TextWidths terminal_widths() {
 std::function<void(const std::string&)> progress_line() {
     if (isatty(STDERR_FILENO) == 0)
         return {};
+
     struct Line {
         ~Line() { std::cerr << "\r\033[K" << std::flush; }
     };
+
     return [line = std::make_shared<Line>()](const std::string& text) {
         std::cerr << "\r\033[K" << entente::visible_text(text) << std::flush;
     };

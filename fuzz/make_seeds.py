@@ -4,6 +4,7 @@
 Usage: make_seeds.py FOLDER
 """
 import gzip
+import hashlib
 import json
 import pathlib
 import struct
@@ -330,3 +331,24 @@ for name, text in (
         ("milcorps", b"Name,Clean Name,Alias,Previous Name,Parent Name,Note,Start date,End date,Source Url"
                      b"\nT,Tarn,T,Old,P,n,2022-10-05,2024-01-31,u\n")):
     write("us_other_csv", name, text)
+
+
+def text(value):
+    return bytes([len(value)]) + value.encode()
+
+
+def party(name):
+    """docs/design/party-list-file.md"""
+    return (text("US-EL") + text("1") + b"\2" + b"\2" + text(name) + b"\0" + text("other") + b"\2"
+            + b"\x85\x8e\x32\0\0" + b"\1" + text("CHN") + b"\1\xd4\x0f\3\4\xd4\x0f\3\4\1"
+            + b"\1" + text("tax") + text("12") + text("CHN") + b"\1" + text("street") + b"\1"
+            + text("SDGT") + text("r") + b"\0\0\0\0" + b"\0\5")
+
+
+body = (text("us-csl") + text("us-csl") + b"\x85\x8e\x32" + text("content") + b"\1" + b"\1"
+        + text("f.csv") + text("00ff") + b"\2\1" + b"\1\0" + text("f.csv") + b"\7" + text("note")
+        + b"\0" + b"\2" + party("A") + party("B"))
+write("party_list_file", "body", body)
+start = b"ENTPARTY" + struct.pack("<IIQQ32x", 1, 0, len(body), len(body)) + b"0" * 64
+check = hashlib.blake2b(start + body, digest_size=32).hexdigest().encode()
+write("party_list_file", "file", start + check + body)

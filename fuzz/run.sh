@@ -7,9 +7,7 @@ cd "$(dirname "$0")/.."
 seconds=${1:-300}
 [ $# -gt 0 ] && shift
 folder=${ENTENTE_FUZZ_FOLDER:-build/fuzz}
-targets=${*:-archive calendar_file caliendo_parro csl_csv dossier dpl_txt eora exiobase figaro gloria icio
-    manifest negotiation_json ofac_csv ofac_xml psi_message pymrio record registry scenario_file
-    scenario_tables side_tables triplets us_other_csv wiod world_file}
+targets=${*:-$(ls fuzz/*_fuzz.cpp | sed "s,.*/,,; s,_fuzz.cpp,,")}
 
 cmake -S . -B "$folder" -G Ninja -DCMAKE_C_COMPILER=clang-19 -DCMAKE_CXX_COMPILER=clang++-19 \
     -DCMAKE_BUILD_TYPE= -DCMAKE_CXX_FLAGS="-O1 -g1" -DENTENTE_DEVELOP=OFF -DENTENTE_FUZZ=ON \

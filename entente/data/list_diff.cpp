@@ -34,7 +34,7 @@ std::vector<PartyName> missing_in(const std::vector<PartyName>& names,
 
 std::vector<std::string_view> changed_fields(const Party& a, const Party& b) {
     std::vector<std::string_view> fields;
-    const auto compare = [&](std::string_view name, auto Party::* field) {
+    const auto compare = [&](std::string_view name, auto Party::*field) {
         if (a.*field != b.*field)
             fields.push_back(name);
     };

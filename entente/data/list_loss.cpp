@@ -10,8 +10,9 @@ namespace entente::data {
 namespace {
 
 bool lost_too_much(std::size_t before, std::size_t after) {
-    return before >= least_parties_to_judge && after < before &&
-           static_cast<double>(before - after) > most_lost_share * static_cast<double>(before);
+    return before >= least_parties_to_judge &&
+           after<before&& static_cast<double>(before - after)> most_lost_share *
+               static_cast<double>(before);
 }
 
 std::size_t sum(const std::vector<ListCount>& counts) {
@@ -53,9 +54,9 @@ std::string to_text(const std::vector<ListLoss>& losses) {
     std::string text;
     for (const ListLoss& loss : losses) {
         char share[16];
-        std::snprintf(share, sizeof share, "%.1f %%",
-                      100 * static_cast<double>(loss.before - loss.after) /
-                          static_cast<double>(loss.before));
+        std::snprintf(
+            share, sizeof share, "%.1f %%",
+            100 * static_cast<double>(loss.before - loss.after) / static_cast<double>(loss.before));
         text += (text.empty() ? "" : "; ") + (loss.code.empty() ? "in all" : loss.code) + ": " +
                 std::to_string(loss.before - loss.after) + " of " + std::to_string(loss.before) +
                 " parties are gone (" + share + ")";

@@ -36,8 +36,8 @@ template <class Function>
 void resolve(void* library, const char* name, Function& function) {
     function = reinterpret_cast<Function>(::dlsym(library, name));
     if (function == nullptr)
-        throw Error(ErrorKind::NotFound,
-                    std::string("libcurl.so.4 has no function ") + name + "; install libcurl4 again");
+        throw Error(ErrorKind::NotFound, std::string("libcurl.so.4 has no function ") + name +
+                                             "; install libcurl4 again");
 }
 
 Curl loaded() {
@@ -114,9 +114,7 @@ std::chrono::sys_seconds time_of(const fs::path& file) {
 
 void set_up(CURL* handle, Body& body) {
     const DownloadRequest& request = body.request;
-    const auto set = [&](CURLoption option, auto value) {
-        curl().setopt(handle, option, value);
-    };
+    const auto set = [&](CURLoption option, auto value) { curl().setopt(handle, option, value); };
     const bool loopback = request.reachable == Reachable::HttpsAndLoopback;
     set(CURLOPT_URL, request.address.c_str());
     set(CURLOPT_PROTOCOLS_STR, loopback ? "https,http" : "https");
@@ -203,8 +201,9 @@ std::string fault_of(CURLcode code, long status, const Body& body, const std::st
 Download download(const DownloadRequest& request) {
     if (!may_be_asked(request.address, request.reachable))
         throw Error(ErrorKind::InvalidInput,
-                    entente::quoted(request.address) + " is not asked; addresses begin with https://, or "
-                                              "with http://127.0.0.1 for a mirror on this machine");
+                    entente::quoted(request.address) +
+                        " is not asked; addresses begin with https://, or "
+                        "with http://127.0.0.1 for a mirror on this machine");
     const Handle handle(curl().init(), curl().cleanup);
     if (!handle)
         throw std::bad_alloc();

@@ -125,10 +125,8 @@ void read_entry(SqliteStatement& row, ListBook& book) {
                                      .reason = details.at("reason"),
                                      .files = details.at("files")});
         } else {
-            book.confirmations.push_back({.entry = entry,
-                                          .source = source,
-                                          .date = required_day(date, entry),
-                                          .at = *at});
+            book.confirmations.push_back(
+                {.entry = entry, .source = source, .date = required_day(date, entry), .at = *at});
         }
     } catch (const json::exception& error) {
         damaged(entry, std::string("cannot be read (") + error.what() + ")");
@@ -205,11 +203,11 @@ void ListBookFile::rollback() noexcept {
 }
 
 std::int64_t ListBookFile::add(std::string_view kind,
-                                std::string_view source,
-                                const std::string& date,
-                                UtcTime at,
-                                std::string_view content_hash,
-                                const std::string& details) {
+                               std::string_view source,
+                               const std::string& date,
+                               UtcTime at,
+                               std::string_view content_hash,
+                               const std::string& details) {
     SqliteStatement insert = database_.prepare(
         "INSERT INTO entries(kind, source, list_date, at, content_hash, details) "
         "VALUES (?, ?, ?, ?, ?, ?) RETURNING entry");

@@ -113,12 +113,14 @@ data::PartyList ListStore::open(const ListVersion& version) const {
     const fs::path path = file_of(version);
     if (!fs::exists(path))
         throw Error(ErrorKind::BadData,
-                    path.string() + " is missing; import the same source files again, which "
-                                    "writes this version anew, or restore the file from a copy");
+                    path.string() +
+                        " is missing; import the same source files again, which "
+                        "writes this version anew, or restore the file from a copy");
     StoredPartyList stored = read_party_list(path);
     if (stored.content_hash != version.content_hash)
-        throw Error(ErrorKind::BadData, path.string() + " holds another list than the book says; "
-                                                        "restore the file from a copy");
+        throw Error(ErrorKind::BadData, path.string() +
+                                            " holds another list than the book says; "
+                                            "restore the file from a copy");
     return std::move(stored.list);
 }
 
@@ -156,9 +158,8 @@ std::string ListStore::compare(const ListVersion& before,
                        .removed = changes.removed.size(),
                        .changed = changes.changed.size()};
     const auto lost = data::losses(old, list, version.date);
-    return lost.empty()
-               ? ""
-               : data::to_text(lost) + " since the version of " + day_text(before.date);
+    return lost.empty() ? ""
+                        : data::to_text(lost) + " since the version of " + day_text(before.date);
 }
 
 SavedList ListStore::keep(ListBookFile& catalogue,
@@ -174,10 +175,8 @@ SavedList ListStore::keep(ListBookFile& catalogue,
     const auto before = latest_until(catalogue.read(), version.source, version.date);
     if (before && before->date == version.date && before->content_hash == version.content_hash) {
         write_parties(list, *before);
-        catalogue.add(ListConfirmation{.entry = 0,
-                                       .source = version.source,
-                                       .date = version.date,
-                                       .at = version.imported_at});
+        catalogue.add(ListConfirmation{
+            .entry = 0, .source = version.source, .date = version.date, .at = version.imported_at});
         return {ListOutcome::Unchanged, *before, {}};
     }
     if (before) {

@@ -45,8 +45,8 @@ static_assert(sizeof(Preamble) == 64);
 
 std::string packed(std::string_view body) {
     std::string result(ZSTD_compressBound(body.size()), '\0');
-    const std::size_t size = ZSTD_compress(result.data(), result.size(), body.data(), body.size(),
-                                           compression_level);
+    const std::size_t size =
+        ZSTD_compress(result.data(), result.size(), body.data(), body.size(), compression_level);
     if (ZSTD_isError(size) != 0U)
         throw Error(ErrorKind::NotComputed,
                     std::string("a party list cannot be packed: ") + ZSTD_getErrorName(size));

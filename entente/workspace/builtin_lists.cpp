@@ -87,9 +87,9 @@ std::vector<data::PartyList> builtin_lists() {
         const std::vector<std::string> cells = ingest::split_fields(line, ',');
         const bool first = lines.number() == 1;
         if (cells.size() != FieldCount || (first && line != header))
-            throw Error(ErrorKind::BadData, std::string(file_name) + ":" +
-                                                std::to_string(lines.number()) +
-                                                ": not a row of the sample; build the program anew");
+            throw Error(ErrorKind::BadData,
+                        std::string(file_name) + ":" + std::to_string(lines.number()) +
+                            ": not a row of the sample; build the program anew");
         if (first)
             continue;
         list.parties.push_back(party_of(cells));

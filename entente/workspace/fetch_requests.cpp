@@ -40,16 +40,16 @@ std::vector<const KnownSource*> asked_sources(const CodeList& codes) {
     for (const std::string& code : codes) {
         const KnownSource* source = data::find_source(code);
         if (source == nullptr)
-            throw Error(ErrorKind::InvalidInput, "--source: there is no source " + entente::quoted(code) +
-                                                     "; downloads are offered by " +
-                                                     joined(offered));
-        if (source->files.empty())
             throw Error(ErrorKind::InvalidInput,
-                        "--source: " + code + " offers no file under a lasting address" +
-                            (source->address.empty()
-                                 ? std::string()
-                                 : "; save it from " + std::string(source->address)) +
-                            " and import it: entente lists import FILE");
+                        "--source: there is no source " + entente::quoted(code) +
+                            "; downloads are offered by " + joined(offered));
+        if (source->files.empty())
+            throw Error(
+                ErrorKind::InvalidInput,
+                "--source: " + code + " offers no file under a lasting address" +
+                    (source->address.empty() ? std::string()
+                                             : "; save it from " + std::string(source->address)) +
+                    " and import it: entente lists import FILE");
         result.push_back(source);
     }
     return result;
@@ -121,8 +121,9 @@ Table download_table(const std::vector<Fetched>& all, const fs::path& folder) {
                    static_cast<std::int64_t>(fetched.received),
                    static_cast<std::int64_t>(fetched.bytes), fetched.fault});
     }
-    table.sentences.push_back(counted(received, "file") + " came. Import them: entente lists "
-                                                          "import " +
+    table.sentences.push_back(counted(received, "file") +
+                              " came. Import them: entente lists "
+                              "import " +
                               folder.string());
     return table;
 }

@@ -126,7 +126,9 @@ std::optional<Day> asked_date(const std::string& text) {
     return day;
 }
 
-void record(store::ListStore& lists, const ImportedList& refused, UtcTime now,
+void record(store::ListStore& lists,
+            const ImportedList& refused,
+            UtcTime now,
             const std::vector<std::string>& files) {
     if (!refused.source.empty())
         lists.record_refusal({.entry = 0,
@@ -207,8 +209,8 @@ std::string sentence_of(const ImportedList& list) {
     std::string text = source_title(list.source) + " of " + day_text(version.date) + ": ";
     if (list.outcome == store::ListOutcome::Unchanged)
         return text + "unchanged, it was imported at " + utc_text(version.imported_at) + ".";
-    text += counted(version.parties, "party", "parties") + " under " +
-            counted(version.names, "name");
+    text +=
+        counted(version.parties, "party", "parties") + " under " + counted(version.names, "name");
     if (version.before)
         text += ", " + in_words(version.changes) + " since " + day_text(*version.before);
     else
@@ -219,9 +221,7 @@ std::string sentence_of(const ImportedList& list) {
     return text + ".";
 }
 
-std::string refusal_sentence(const ImportedList& list,
-                             const store::ListStore& lists,
-                             UtcTime now) {
+std::string refusal_sentence(const ImportedList& list, const store::ListStore& lists, UtcTime now) {
     std::string text = (list.source.empty() ? list.files : source_title(list.source)) +
                        ": REFUSED, " + list.reason;
     if (!text.ends_with('.'))
@@ -232,8 +232,24 @@ std::string refusal_sentence(const ImportedList& list,
         if (found.source == list.source && found.version)
             return text + " The version of " + day_text(found.version->date) +
                    " stays in use, and answers say that a newer one was refused.";
-    return text + " There is no version in the store: answers will say that nothing was screened "
-                  "against it.";
+    return text +
+           " There is no version in the store: answers will say that nothing was screened "
+           "against it.";
+}
+
+/// "17 of 18 lists are in the store as they were given; 1 was refused."
+std::string summary_of(const std::vector<ImportedList>& imported) {
+    const auto refused = static_cast<std::size_t>(
+        std::ranges::count(imported, store::ListOutcome::Refused, &ImportedList::outcome));
+    std::size_t parties = 0, names = 0;
+    for (const ImportedList& list : imported)
+        if (list.outcome != store::ListOutcome::Refused) {
+            parties += list.version->parties;
+            names += list.version->names;
+        }
+    return std::to_string(imported.size() - refused) + " of " + counted(imported.size(), "list") +
+           " taken, with " + counted(parties, "party", "parties") + " under " +
+           counted(names, "name") + "; " + std::to_string(refused) + " refused.";
 }
 
 }  // namespace
@@ -279,22 +295,30 @@ Table import_table(const std::vector<ImportedList>& imported,
                  {"status", ColumnKind::Text, "imported, unchanged or refused"},
                  {"reason", ColumnKind::Text, "why it was refused"}});
     table.title = "Import of party lists";
+    if (imported.size() > 1)
+        table.sentences.push_back(summary_of(imported));
     const auto number = [](std::size_t count) { return Cell(static_cast<std::int64_t>(count)); };
     for (const ImportedList& list : imported) {
         const std::string date = list.date ? day_text(*list.date) : "";
         if (list.outcome == store::ListOutcome::Refused) {
             table.holds = false;
             table.sentences.push_back(refusal_sentence(list, lists, now));
-            table.add({list.source.empty() ? list.files : list.source, date, {}, {}, {}, {}, {},
-                       "refused", list.reason});
+            table.add({list.source.empty() ? list.files : list.source,
+                       date,
+                       {},
+                       {},
+                       {},
+                       {},
+                       {},
+                       "refused",
+                       list.reason});
         } else {
             const bool same = list.outcome == store::ListOutcome::Unchanged;
             const store::ListChanges changes = same ? store::ListChanges{} : list.version->changes;
             table.sentences.push_back(sentence_of(list));
             table.add({list.source, date, number(list.version->parties),
-                       number(list.version->names), number(changes.added),
-                       number(changes.removed), number(changes.changed),
-                       same ? "unchanged" : "imported", ""});
+                       number(list.version->names), number(changes.added), number(changes.removed),
+                       number(changes.changed), same ? "unchanged" : "imported", ""});
         }
         table.notes.insert(table.notes.end(), list.notes.begin(), list.notes.end());
     }

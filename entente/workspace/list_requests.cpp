@@ -38,8 +38,8 @@ std::int64_t days_between(Day from, Day to) {
 Day day_named(const std::string& flag, const std::string& text) {
     const auto day = day_in(text);
     if (!day)
-        throw Error(ErrorKind::InvalidInput,
-                    "--" + flag + ": " + entente::quoted(text) + " is not a day; write it as 2026-11-25");
+        throw Error(ErrorKind::InvalidInput, "--" + flag + ": " + entente::quoted(text) +
+                                                 " is not a day; write it as 2026-11-25");
     return *day;
 }
 
@@ -53,9 +53,15 @@ const std::string how_to_import =
 
 void add_sample(Table& table) {
     for (const data::PartyList& list : builtin_lists())
-        table.add({list.source, std::string(sample_title), day_text(*list.date), {}, "",
-                   count_cell(list.parties.size()), count_cell(data::name_count(list)),
-                   data::content_hash(list).substr(0, 12), ""});
+        table.add({list.source,
+                   std::string(sample_title),
+                   day_text(*list.date),
+                   {},
+                   "",
+                   count_cell(list.parties.size()),
+                   count_cell(data::name_count(list)),
+                   data::content_hash(list).substr(0, 12),
+                   ""});
     table.sentences.push_back("No list was imported yet. What comes with the program is a " +
                               std::string(sample_title) + ".");
     table.notes.push_back(how_to_import + ".");
@@ -75,15 +81,14 @@ void add_source(Table& table, const SourceInForce& found, Day today) {
                count_cell(version.parties), count_cell(version.names),
                version.content_hash.substr(0, 12), refusal});
     if (age > stale_days)
-        table.notes.push_back(
-            found.source + " is " + std::to_string(age) + " days old: " +
-            (known != nullptr && !known->files.empty()
-                 ? "entente fetch lists --source " + found.source
-                 : "get the newest from its publisher" +
-                       (known == nullptr || known->address.empty()
-                            ? std::string()
-                            : ", " + std::string(known->address)) +
-                       ", and import it"));
+        table.notes.push_back(found.source + " is " + std::to_string(age) + " days old: " +
+                              (known != nullptr && !known->files.empty()
+                                   ? "entente fetch lists --source " + found.source
+                                   : "get the newest from its publisher" +
+                                         (known == nullptr || known->address.empty()
+                                              ? std::string()
+                                              : ", " + std::string(known->address)) +
+                                         ", and import it"));
 }
 
 /// The version of a source that counts on a day, or the newest. Throws NotFound.
@@ -98,14 +103,14 @@ ListVersion version_for(const store::ListStore& lists,
         if (found.source == source && found.version)
             return *found.version;
         if (found.source == source)
-            throw Error(ErrorKind::NotFound, source + ": " + found.missing +
-                                                 (found.refusal ? "; " + text_of(*found.refusal)
-                                                                : std::string()));
+            throw Error(ErrorKind::NotFound,
+                        source + ": " + found.missing +
+                            (found.refusal ? "; " + text_of(*found.refusal) : std::string()));
         known.push_back(found.source);
     }
-    throw Error(ErrorKind::NotFound,
-                "the store has no list of " + entente::quoted(source) + "; it has " +
-                    (known.empty() ? "none" : joined(known)) + ". " + how_to_import);
+    throw Error(ErrorKind::NotFound, "the store has no list of " + entente::quoted(source) +
+                                         "; it has " + (known.empty() ? "none" : joined(known)) +
+                                         ". " + how_to_import);
 }
 
 std::string history_in_words(data::ListHistory history) {
@@ -163,10 +168,9 @@ std::string changes_in_words(const ListVersion& version) {
 std::string names_in(const std::vector<data::PartyName>& names) {
     std::vector<std::string> texts;
     for (const data::PartyName& name : names)
-        texts.push_back(name.text +
-                        (name.kind == data::NameKind::Primary
-                             ? std::string()
-                             : " (" + std::string(data::name_of(name.kind)) + ")"));
+        texts.push_back(name.text + (name.kind == data::NameKind::Primary
+                                         ? std::string()
+                                         : " (" + std::string(data::name_of(name.kind)) + ")"));
     return joined(texts, "; ");
 }
 
@@ -227,8 +231,8 @@ Table Controls::list_lists(const ListListRequest&) {
         if (oldest == nullptr || found.version->date < oldest->date)
             oldest = &*found.version;
     }
-    std::string sentence = counted(used, "source") + " with " +
-                           counted(parties, "party", "parties") + " in use";
+    std::string sentence =
+        counted(used, "source") + " with " + counted(parties, "party", "parties") + " in use";
     if (oldest != nullptr)
         sentence += "; the oldest is " + oldest->source + " of " + day_text(oldest->date);
     table.sentences.push_back(sentence + ".");
@@ -242,8 +246,7 @@ Table Controls::list_lists(const ListListRequest&) {
 Table Controls::show_list(const ListShowRequest& request) {
     const UtcTime now = clock_();
     const store::ListStore lists(folder_ / "lists");
-    const ListVersion version =
-        version_for(lists, request.source, "date", request.date, now);
+    const ListVersion version = version_for(lists, request.source, "date", request.date, now);
     const data::PartyList list = lists.open(version);
     Table table({{"fact", ColumnKind::Text, "what"}, {"value", ColumnKind::Text, "value"}});
     table.title = source_title(request.source);
@@ -257,10 +260,10 @@ Table Controls::show_list(const ListShowRequest& request) {
     for (const store::ListRefusal& refusal : lists.book().refusals)
         if (refusal.source == request.source)
             table.add({"refusal", text_of(refusal) + " (" + joined(refusal.files) + ")"});
-    table.sentences.push_back(
-        table.title + " of " + day_text(version.date) + ": " +
-        counted(version.parties, "party", "parties") + " under " +
-        counted(version.names, "name") + "; " + counted(versions.size(), "version") + " kept.");
+    table.sentences.push_back(table.title + " of " + day_text(version.date) + ": " +
+                              counted(version.parties, "party", "parties") + " under " +
+                              counted(version.names, "name") + "; " +
+                              counted(versions.size(), "version") + " kept.");
     return table;
 }
 
@@ -281,12 +284,12 @@ Table Controls::diff_lists(const ListDiffRequest& request) {
                  {"names_removed", ColumnKind::Text, "names that are gone"}});
     table.title = "Changes of " + source_title(request.source);
     add_changes(table, changes);
-    table.sentences.push_back(
-        "From " + day_text(from.date) + " to " + day_text(to.date) + " " +
-        counted(changes.added.size(), "party was", "parties were") + " added, " +
-        std::to_string(changes.removed.size()) + " removed and " +
-        std::to_string(changes.changed.size()) + " changed: " + std::to_string(from.parties) +
-        " before, " + std::to_string(to.parties) + " after.");
+    table.sentences.push_back("From " + day_text(from.date) + " to " + day_text(to.date) + " " +
+                              counted(changes.added.size(), "party was", "parties were") +
+                              " added, " + std::to_string(changes.removed.size()) +
+                              " removed and " + std::to_string(changes.changed.size()) +
+                              " changed: " + std::to_string(from.parties) + " before, " +
+                              std::to_string(to.parties) + " after.");
     table.notes.emplace_back(
         "Parties are the same where list and id are; where a list has no ids of its own, another "
         "name is another party.");

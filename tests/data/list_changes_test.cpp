@@ -59,8 +59,8 @@ TEST_CASE("a snapshot loses only those whose end is past; a later day of listing
 TEST_CASE("two versions differ in what was added, removed and changed, field by field") {
     const PartyList before = list_of("s", "2024-01-01", companies("L", 4));
     PartyList after = before;
-    after.parties.erase(after.parties.begin());                    // 1 removed
-    after.parties[0].names[0].text = "Company Two";                // 2 renamed
+    after.parties.erase(after.parties.begin());                     // 1 removed
+    after.parties[0].names[0].text = "Company Two";                 // 2 renamed
     after.parties[1].names.push_back({"C3", NameKind::WeakAlias});  // 3 with an alias
     after.parties[1].addresses = {"Harbour Street 1"};
     after.parties[2].origin.line = 77;  // 4 stands elsewhere in the file: the same
@@ -82,9 +82,8 @@ TEST_CASE("two versions differ in what was added, removed and changed, field by 
 }
 
 TEST_CASE("parties that share an id are paired in their order, and what is left over is told") {
-    const PartyList before =
-        list_of("s", "2024-01-01",
-                {party("L", "x", "A"), party("L", "x", "B"), party("L", "x", "C")});
+    const PartyList before = list_of(
+        "s", "2024-01-01", {party("L", "x", "A"), party("L", "x", "B"), party("L", "x", "C")});
     const PartyList after =
         list_of("s", "2024-01-02", {party("L", "x", "A"), party("L", "x", "B2")});
     const ListDiff found = diff(before, after);

@@ -1,3 +1,5 @@
+#include "entente/store/list_store.hpp"
+
 #include <fstream>
 #include <random>
 #include <set>
@@ -8,7 +10,6 @@
 #include <unistd.h>
 
 #include "entente/base/error.hpp"
-#include "entente/store/list_store.hpp"
 #include "entente/store/party_list_file.hpp"
 #include "tests/data/party_samples.hpp"
 #include "tests/store/temporary_folder.hpp"
@@ -181,16 +182,18 @@ TEST_CASE("sources that would leave the folder, and lists without a date, are no
     const TemporaryFolder folder;
     ListStore store(folder.path() / "lists");
     for (const char* source : {"", "../s", "a/b", ".s", "A b"})
-        CHECK_THROWS_AS(store.save(list_of(source, "2024-01-01", companies("L", 1)), at("2024-01-01")),
-                        Error);
+        CHECK_THROWS_AS(
+            store.save(list_of(source, "2024-01-01", companies("L", 1)), at("2024-01-01")), Error);
     data::PartyList undated = list_of("s", "2024-01-01", companies("L", 1));
     undated.date.reset();
-    CHECK_THROWS_WITH_AS(store.save(undated, at("2024-01-01")), doctest::Contains("no date"), Error);
+    CHECK_THROWS_WITH_AS(store.save(undated, at("2024-01-01")), doctest::Contains("no date"),
+                         Error);
 }
 
 /// Days from 2024-01-01 on.
 std::string nth_day(int number) {
-    return day_text(data::Day(std::chrono::sys_days(day("2024-01-01")) + std::chrono::days(number)));
+    return day_text(
+        data::Day(std::chrono::sys_days(day("2024-01-01")) + std::chrono::days(number)));
 }
 
 pid_t importer(const fs::path& folder, const std::string& source, int first, int count) {
@@ -216,8 +219,7 @@ TEST_CASE("importers that are killed leave the last good version, never a part")
     std::mt19937 random(7);
     std::size_t kept = 1;
     for (int kill = 0; kill < 40; ++kill) {
-        const pid_t child =
-            importer(store.folder(), "s", static_cast<int>(kept), 100'000);
+        const pid_t child = importer(store.folder(), "s", static_cast<int>(kept), 100'000);
         ::usleep(static_cast<useconds_t>(random() % 30'000));
         ::kill(child, SIGKILL);
         int status = 0;

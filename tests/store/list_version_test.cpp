@@ -1,6 +1,7 @@
+#include "entente/store/list_version.hpp"
+
 #include <doctest/doctest.h>
 
-#include "entente/store/list_version.hpp"
 #include "tests/data/party_samples.hpp"
 
 // Which version of a list counts, as of one day and known on another. Books are written by hand.
