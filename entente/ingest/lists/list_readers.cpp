@@ -87,6 +87,7 @@ const std::vector<ListReader>& list_readers() {
          is_dpl_txt, read_dpl_txt, each_alone},
         {"us-other", "a csv of a smaller American list with its header", is_us_other_csv,
          read_us_other_csv, each_alone},
+        // last: files without a header are known by their columns alone
         {"ofac-csv", "csv without header, of 12, 5, 6 or 2 columns, the first a number",
          is_ofac_csv, read_ofac_csv, ofac_sets},
         {"un-xml", "XML with CONSOLIDATED_LIST", is_un_xml, read_un_xml},
