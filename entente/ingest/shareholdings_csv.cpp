@@ -312,7 +312,7 @@ std::pair<ShareUnits, std::uint32_t> peak_of(const Shareholding* begin, const Sh
         if (row->until)
             changes.push_back({std::chrono::sys_days(*row->until), -row->share.low, row->line});
     }
-    std::ranges::sort(changes, {}, [](const Change& c) { return std::tuple(c.day, c.by, c.line); });
+    std::ranges::sort(changes, {}, [](const Change& c) { return std::tuple(c.day, c.by >= 0, c.line); });
     ShareUnits sum = 0;
     std::pair<ShareUnits, std::uint32_t> peak{0, 0};
     for (const Change& change : changes)

@@ -45,8 +45,8 @@ struct Reach {
     bool has(data::HolderId id) const { return rank[id.index()] != never_reached; }
 };
 
-/// O(holdings) where the rule adds owners up, and for each listed owner O(holdings of what it
-/// reaches) where it does not.
+/// O(holdings) where the rule adds owners up, and for each listed owner that no other one reaches
+/// O(holdings of what it reaches) where it does not.
 Reach reach_of(const OwnershipGraph& graph,
                std::span<const data::HolderId> listed,
                const OwnershipRule& rule,
