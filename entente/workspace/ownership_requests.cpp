@@ -58,11 +58,14 @@ std::string verdict_on(const OwnedCompany& company, const controls::RuleOnDay& r
            "; by its terms " + verdict;
 }
 
-std::string through(const Asked& asked, const OwnershipAnswer& answer, const OwnedCompany& company) {
+std::string through(const Asked& asked,
+                    const OwnershipAnswer& answer,
+                    controls::OwnershipProofs& proofs,
+                    const OwnedCompany& company) {
     std::string text =
         company.verdict == OwnershipVerdict::Listed
             ? controls::listing_text(*answer.listed.find(company.company))
-            : controls::chain_text(asked.holdings, asked.graph, answer, company);
+            : proofs.chain_text(asked.holdings, company);
     if (company.mixed)
         text += " (different lists or programmes, added up)";
     return text;
@@ -76,11 +79,12 @@ void add_company(Table& table,
                  const Asked& asked,
                  const controls::RuleOnDay& rule,
                  const OwnershipAnswer& answer,
+                 controls::OwnershipProofs& proofs,
                  const OwnedCompany& company) {
     table.add({asked.holdings.names.text(company.company), std::string(rule.rule->code),
                verdict_on(company, rule),
                data::range_text({.low = company.low, .high = company.high}),
-               fraction(company.low), fraction(company.high), through(asked, answer, company),
+               fraction(company.low), fraction(company.high), through(asked, answer, proofs, company),
                controls::test_text(*rule.rule),
                std::string(rule.rule->cite), std::string(rule.rule->status)});
 }
@@ -99,8 +103,9 @@ void add_proof(Table& table,
                const Asked& asked,
                const controls::RuleOnDay& rule,
                const OwnershipAnswer& answer,
+               controls::OwnershipProofs& proofs,
                const OwnedCompany& company) {
-    for (const ProofLine& line : controls::prove(asked.graph, answer, company)) {
+    for (const ProofLine& line : proofs.prove(company)) {
         std::string party;
         for (int k = 0; k < line.depth; ++k)
             party += "> ";
@@ -215,8 +220,10 @@ void answer_rule(Table& table,
                               " more companies are not shown; --top 0 shows all.");
         companies.resize(top);
     }
+    controls::OwnershipProofs proofs(asked.graph, answer);
     for (const OwnedCompany& company : companies)
-        (asked.request.explain ? add_proof : add_company)(table, asked, rule, answer, company);
+        (asked.request.explain ? add_proof : add_company)(table, asked, rule, answer, proofs,
+                                                          company);
     note_listed(table, *rule.rule, answer);
 }
 

@@ -129,7 +129,7 @@ TEST_CASE("proofs list owners tier by tier and cut what was shown") {
                               {"X"});
     const OwnershipGraph graph(tiers.table, tests::today);
     const OwnershipAnswer answer = tiers.answer(graph, "us-ofac");
-    const auto lines = prove(graph, answer, tiers.of("B"));
+    const auto lines = OwnershipProofs(graph, answer).prove(tiers.of("B"));
     std::string text;
     for (const ProofLine& line : lines)
         text += std::to_string(line.depth) + tiers.table.names.text(line.party) +

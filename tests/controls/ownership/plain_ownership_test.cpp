@@ -106,11 +106,12 @@ TEST_CASE("every company that is reached has a proof whose tiers add up without 
             const OwnershipRule& rule = *ownership_rule_on(code, tests::today).rule;
             const OwnershipAnswer answer = assess_ownership(
                 graph, find_holders(economy.table, listed, rule, tests::today), rule);
+            OwnershipProofs proofs(graph, answer);
             for (const OwnedCompany& company : owned_companies(graph, answer)) {
                 CHECK(company.low <= company.high);
                 if (company.verdict == OwnershipVerdict::Reached)
-                    check_proof(prove(graph, answer, company), rule);
-                CHECK_FALSE(chain_text(economy.table, graph, answer, company).empty());
+                    check_proof(proofs.prove(company), rule);
+                CHECK_FALSE(proofs.chain_text(economy.table, company).empty());
             }
         }
     }

@@ -60,7 +60,8 @@ public:
     std::string chain(const std::string& company, std::string_view rule = "us-ofac") const {
         const OwnershipGraph graph(table, today);
         const OwnershipAnswer all = answer(graph, rule);
-        return chain_text(table, graph, all, all.of(graph, table.names.find(company).value()));
+        return OwnershipProofs(graph, all)
+            .chain_text(table, all.of(graph, table.names.find(company).value()));
     }
 
     data::ShareholdingTable table;
