@@ -8,8 +8,8 @@ seconds=${1:-300}
 [ $# -gt 0 ] && shift
 folder=${ENTENTE_FUZZ_FOLDER:-build/fuzz}
 targets=${*:-archive calendar_file caliendo_parro dossier eora exiobase figaro gloria icio manifest
-    negotiation_json psi_message pymrio record registry scenario_file scenario_tables side_tables
-    triplets wiod world_file}
+    negotiation_json psi_message pymrio record registry scenario_file scenario_tables
+    shareholdings_csv side_tables triplets wiod world_file}
 
 cmake -S . -B "$folder" -G Ninja -DCMAKE_C_COMPILER=clang-19 -DCMAKE_CXX_COMPILER=clang++-19 \
     -DCMAKE_BUILD_TYPE= -DCMAKE_CXX_FLAGS="-O1 -g1" -DENTENTE_DEVELOP=OFF -DENTENTE_FUZZ=ON \

@@ -12,15 +12,15 @@ public:
     }
 
     Outcome decide(const Arguments& more) const {
-        Arguments arguments{"decisions",     "decide", "--query", "Ivan Petrov", "--birth-date",
-                            "1971",          "--party", "US-SDN/12345"};
+        Arguments arguments{"decisions",    "decide", "--query", "Ivan Petrov",
+                            "--birth-date", "1971",   "--party", "US-SDN/12345"};
         arguments.insert(arguments.end(), more.begin(), more.end());
         return run(arguments);
     }
 
     Outcome decide_false() const {
-        return decide({"--verdict", "false-match", "--who", "A. Officer", "--why",
-                       "other year of birth"});
+        return decide(
+            {"--verdict", "false-match", "--who", "A. Officer", "--why", "other year of birth"});
     }
 };
 
@@ -50,13 +50,12 @@ TEST_CASE("with a second person required, a decision is open until somebody else
 TEST_CASE("a second person who disagrees says why, and the match is open") {
     const OfficersDesk desk;
     REQUIRE(desk.decide_false().status == 0);
-    CHECK(contains(desk.run({"decisions", "confirm", "1", "--who", "B. Officer", "--verdict",
-                             "true-match"})
-                       .err,
-                   "whoever disagrees says why"));
-    const Outcome contested =
-        desk.run({"decisions", "confirm", "1", "--who", "B. Officer", "--verdict", "true-match",
-                  "--why", "same passport"});
+    CHECK(contains(
+        desk.run({"decisions", "confirm", "1", "--who", "B. Officer", "--verdict", "true-match"})
+            .err,
+        "whoever disagrees says why"));
+    const Outcome contested = desk.run({"decisions", "confirm", "1", "--who", "B. Officer",
+                                        "--verdict", "true-match", "--why", "same passport"});
     CHECK(contains(contested.out, "contested"));
     CHECK(contains(contested.out, "same passport"));
     CHECK(contains(desk.run({"decisions", "list", "--party", "US-SDN/12345"}).out, "1 open"));

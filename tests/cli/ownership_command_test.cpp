@@ -7,8 +7,9 @@ namespace entente::cli {
 namespace {
 
 Arguments about_sample(const Arguments& more) {
-    Arguments arguments{"ownership", "samples/ownership/holdings.csv", "--listed-file",
-                        "samples/ownership/listed.csv", "--as-of", "2026-01-31"};
+    Arguments arguments{"ownership",     "samples/ownership/holdings.csv",
+                        "--listed-file", "samples/ownership/listed.csv",
+                        "--as-of",       "2026-01-31"};
     arguments.insert(arguments.end(), more.begin(), more.end());
     return arguments;
 }
@@ -33,8 +34,7 @@ TEST_CASE("the sample: which companies each rule reaches") {
           "Eta Foods,us-ofac,not on these figures,above 0 % to below 50 %,",
           "Iota Finance,us-ofac,not on these figures,40 %,",
           "Alpha Holding,us-bis,rule suspended; by its terms covered by ownership,50 %,",
-          "Beta Works,eu,not on these figures,30 %,",
-          "Theta Cables,uk,blocked by control,0 %,",
+          "Beta Works,eu,not on these figures,30 %,", "Theta Cables,uk,blocked by control,0 %,",
           "Delta Ports,uk,not on these figures,20 %,"})
         CHECK_MESSAGE(contains(all, line), line);
     CHECK_FALSE(contains(all, "Epsilon Shipping"));  // Gamma's stake counts for nothing
@@ -47,19 +47,19 @@ TEST_CASE("the chain behind a company is told line by line") {
     const std::string chain = rows({"--of", "delta ports", "--rule", "us-ofac", "--explain"});
     CHECK(contains(chain, "Delta Ports,us-ofac,1,> Beta Works,35 %,owners that count hold 50 %"));
     CHECK(contains(chain, "Delta Ports,us-ofac,3,> > > Mr Ostrov,50 %,listed US-SDN (MADE-UP-1)"));
-    const std::string sold = Desk()
-                                 .run({"ownership", "samples/ownership/holdings.csv", "--listed",
-                                       "Mr Ostrov", "--as-of", "2025-06-30", "--of",
-                                       "Lambda Motors", "--rule", "us-ofac"})
-                                 .out;
+    const std::string sold =
+        Desk()
+            .run({"ownership", "samples/ownership/holdings.csv", "--listed", "Mr Ostrov", "--as-of",
+                  "2025-06-30", "--of", "Lambda Motors", "--rule", "us-ofac"})
+            .out;
     CHECK(contains(sold, "Lambda Motors - OFAC 50 percent rule: blocked by ownership"));
 }
 
 TEST_CASE("an answer says what it rests on and what was not looked at") {
     const Outcome outcome = Desk().run(about_sample({"--rule", "us-bis,uk"}));
-    for (const char* part : {"suspended from 2025-11-10 to 2026-11-09", "not legal advice",
-                             "Not looked at", "METI's End User List", "acting jointly",
-                             "hash", "--as-of 2026-01-31"})
+    for (const char* part :
+         {"suspended from 2025-11-10 to 2026-11-09", "not legal advice", "Not looked at",
+          "METI's End User List", "acting jointly", "hash", "--as-of 2026-01-31"})
         CHECK_MESSAGE(contains(outcome.out, part), part);
     for (const char* word : {"cleared", "approved", "safe"})
         CHECK_FALSE(contains(outcome.out, word));

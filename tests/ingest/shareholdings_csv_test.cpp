@@ -102,7 +102,8 @@ TEST_CASE("what cannot be is refused with file and line") {
     check_refused("owner,owned,share_pct,from,until\nA,B,60,2024-02-02,2024-02-02\n", "ends on");
 }
 
-TEST_CASE("rounded shares may add up to 100.5 %, lines may repeat, holdings may follow each other") {
+TEST_CASE(
+    "rounded shares may add up to 100.5 %, lines may repeat, holdings may follow each other") {
     CHECK(read("owner,owned,share_pct\nA,B,50.3\nC,B,50.2\n").rows.size() == 2);
     const auto repeated = read("owner,owned,share_pct\nA,B,50\nA,B,50\n");
     CHECK(repeated.rows.size() == 1);
@@ -131,8 +132,8 @@ TEST_CASE("listed owners are read with their lists") {
     CHECK_FALSE(owners[1].since.has_value());
     for (const auto& [text, part] :
          {std::pair("name,list\nA,XX\n", "h.csv:2: 'XX' is no list"),
-          std::pair("name,since\nA,soon\n", "is no day"), std::pair("name,score\nA,2\n", "no score"),
-          std::pair("who\nA\n", "name")}) {
+          std::pair("name,since\nA,soon\n", "is no day"),
+          std::pair("name,score\nA,2\n", "no score"), std::pair("who\nA\n", "name")}) {
         std::string said;
         try {
             read_listed_owners_csv(file_of(text));

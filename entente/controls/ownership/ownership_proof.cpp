@@ -13,7 +13,10 @@ using data::HolderId;
 /// Walks from a company up to listed owners.
 class Prover {
 public:
-    Prover(const OwnershipGraph& graph, const OwnershipAnswer& answer, const Reach& reach, Bound bound)
+    Prover(const OwnershipGraph& graph,
+           const OwnershipAnswer& answer,
+           const Reach& reach,
+           Bound bound)
         : graph_(graph), answer_(answer), reach_(reach), lower_(bound == Bound::Lower) {}
 
     void walk(HolderId company, int depth, std::vector<ProofLine>& lines, std::size_t most) {
@@ -41,8 +44,8 @@ public:
 
     void begin(HolderId company, std::vector<ProofLine>& lines) {
         shown_.insert(company);
-        lines.push_back({.depth = 0, .party = company, .stake = {},
-                         .sum = reach_.share[company.index()]});
+        lines.push_back(
+            {.depth = 0, .party = company, .stake = {}, .sum = reach_.share[company.index()]});
     }
 
 private:
@@ -58,8 +61,7 @@ private:
                 (stake.kind == data::HoldingKind::Control ? answer_.rule->control_counts
                                                           : stake.high > 0))
                 counting.push_back(stake);
-        std::ranges::stable_sort(counting, std::greater(),
-                                 lower_ ? &Stake::low : &Stake::high);
+        std::ranges::stable_sort(counting, std::greater(), lower_ ? &Stake::low : &Stake::high);
         return counting;
     }
 

@@ -22,7 +22,7 @@ struct ProofLine {
     int depth = 0;
     data::HolderId party;
     ProofRole role = ProofRole::Company;
-    Stake stake;              // in the party one depth above; empty in the first line
+    Stake stake;               // in the party one depth above; empty in the first line
     data::ShareUnits sum = 0;  // of a Company: what its owners below add up to, at this bound
 };
 

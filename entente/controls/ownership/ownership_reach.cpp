@@ -87,13 +87,13 @@ private:
 };
 
 /// In an order that has nothing to do with who owns whom: of k listed owners in one chain, ln k on
-/// average come before all that reach them, instead of k at worst. The same whatever the order given.
+/// average come before all that reach them, instead of k at worst. The same whatever the order
+/// given.
 std::vector<HolderId> scattered(std::span<const HolderId> listed) {
     std::vector<HolderId> order(listed.begin(), listed.end());
     constexpr std::uint32_t golden = 2654435761;  // Knuth's multiplicative hash
-    std::ranges::sort(order, {}, [](HolderId id) {
-        return static_cast<std::uint32_t>(id.index()) * golden;
-    });
+    std::ranges::sort(order, {},
+                      [](HolderId id) { return static_cast<std::uint32_t>(id.index()) * golden; });
     return order;
 }
 

@@ -50,7 +50,8 @@ TEST_CASE("what is decided is read back as it was written, and verifies") {
     CHECK(store.book().all().empty());
     CHECK_FALSE(store.exists());
     CHECK(store.append(decided("1")) == 1);
-    CHECK(store.append({.number = 0, .when = {}, .who = "C", .what = PolicySet{true, "rule"}}) == 2);
+    CHECK(store.append({.number = 0, .when = {}, .who = "C", .what = PolicySet{true, "rule"}}) ==
+          2);
     CHECK(store.append(decided("2")) == 3);
     CHECK(store.append(seconded(3, "B. Officer")) == 4);
     const DecisionBook book = store.book();

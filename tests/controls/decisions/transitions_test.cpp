@@ -109,16 +109,17 @@ void compare(const DecisionBook& book, const PlainTable& plain) {
         REQUIRE(reopened.standing ==
                 (superseded ? DecisionStanding::Superseded : DecisionStanding::EntryChanged));
         REQUIRE(rank_of(&decision, reopened) == 0);
-        REQUIRE((rank_of(&decision, state_of(decision, "c", same)) == 1) ==
-                (standing == DecisionStanding::Stands &&
-                 decision.verdict == MatchVerdict::FalseMatch));
+        REQUIRE(
+            (rank_of(&decision, state_of(decision, "c", same)) == 1) ==
+            (standing == DecisionStanding::Stands && decision.verdict == MatchVerdict::FalseMatch));
     }
     for (const auto& [match, number] : plain.last)
         REQUIRE(book.find("id:" + std::to_string(match / 2), "EU", std::to_string(match % 2)) ==
                 book.numbered(number));
 }
 
-TEST_CASE("random walks of decisions, second opinions and policies end where the plain table does") {
+TEST_CASE(
+    "random walks of decisions, second opinions and policies end where the plain table does") {
     std::mt19937 random(17);
     for (int walk = 0; walk < 60; ++walk) {
         DecisionBook book;

@@ -46,11 +46,11 @@ TEST_CASE("OFAC FAQ 401: indirect ownership tier by tier") {
 }
 
 // FAQ 399: X and Y hold a quarter each. FAQ 398: control is not ownership.
-TEST_CASE("owners of different programmes are added up and flagged; control does not count for OFAC") {
-    SmallHoldings quarters({{"X", "A", exactly(25)},
-                            {"Y", "A", exactly(25)},
-                            {"X", "B", exactly(0), control}},
-                           {"X", "Y"});
+TEST_CASE(
+    "owners of different programmes are added up and flagged; control does not count for OFAC") {
+    SmallHoldings quarters(
+        {{"X", "A", exactly(25)}, {"Y", "A", exactly(25)}, {"X", "B", exactly(0), control}},
+        {"X", "Y"});
     quarters.owners[0].programme = "P";
     quarters.owners[1].programme = "Q";
     CHECK(quarters.verdict("A") == reached);
@@ -67,18 +67,17 @@ TEST_CASE("one half suffices in the US and, since July 2024, in the EU, not in t
     CHECK(half.verdict("A", "us-ofac") == reached);
     CHECK(half.verdict("A", "eu") == reached);
     CHECK(half.verdict("A", "uk") == not_here);
-    const SmallHoldings more({{"X", "A", {.low = 50 * per_cent + 1, .high = 60 * per_cent}}}, {"X"});
+    const SmallHoldings more({{"X", "A", {.low = 50 * per_cent + 1, .high = 60 * per_cent}}},
+                             {"X"});
     CHECK(more.verdict("A", "uk") == reached);
 }
 
-// A and B own 60 % of each other; X has 40 % of A. In the least fixed point neither is reached: X has
-// 40 % of A, and B counts only if A does. With 50 % of A, both are.
+// A and B own 60 % of each other; X has 40 % of A. In the least fixed point neither is reached: X
+// has 40 % of A, and B counts only if A does. With 50 % of A, both are.
 TEST_CASE("a cycle does not hold itself up") {
     const auto cycle = [](int share) {
-        return SmallHoldings({{"X", "A", exactly(share)},
-                              {"B", "A", exactly(20)},
-                              {"A", "B", exactly(60)}},
-                             {"X"});
+        return SmallHoldings(
+            {{"X", "A", exactly(share)}, {"B", "A", exactly(20)}, {"A", "B", exactly(60)}}, {"X"});
     };
     CHECK(cycle(40).verdict("A") == not_here);
     CHECK(cycle(40).verdict("B") == not_here);

@@ -18,11 +18,11 @@ data::ShareholdingTable a_million_holdings() {
     for (std::size_t k = 0; k < companies; ++k)
         table.names.add("company " + std::to_string(k));
     for (std::size_t k = 0; k < companies; ++k) {
-        table.rows.push_back({.owner = HolderId(k == 0 ? companies - 1 : k - 1),
-                              .owned = HolderId(k),
-                              // Every thousandth is only partly owned, so that chains end.
-                              .share = {.low = 40 * per_cent,
-                                        .high = (k % 1000 == 0 ? 45 : 55) * per_cent}});
+        table.rows.push_back(
+            {.owner = HolderId(k == 0 ? companies - 1 : k - 1),
+             .owned = HolderId(k),
+             // Every thousandth is only partly owned, so that chains end.
+             .share = {.low = 40 * per_cent, .high = (k % 1000 == 0 ? 45 : 55) * per_cent}});
         table.rows.push_back({.owner = HolderId(random() % companies),
                               .owned = HolderId(k),
                               .share = {.low = 20 * per_cent, .high = 45 * per_cent}});
@@ -43,7 +43,8 @@ TEST_CASE("a million holdings are assessed at both ends in less than two seconds
             assess_ownership(graph, find_holders(table, listed, rule, tests::today), rule);
         const auto companies = owned_companies(graph, answer);
         const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-        MESSAGE(std::string(code) << ": " << took.count() << " s, " << companies.size() << " companies");
+        MESSAGE(std::string(code) << ": " << took.count() << " s, " << companies.size()
+                                  << " companies");
         CHECK(companies.size() > 900);
         CHECK(took.count() < 20);  // ten times what it takes, for loaded and instrumented machines
     }

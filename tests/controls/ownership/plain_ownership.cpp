@@ -52,8 +52,7 @@ void choose_for(const std::vector<Shareholding>& holdings,
         ShareUnits left = std::max(data::whole_share, lows) - lows;
         Chosen chosen;
         for (const std::size_t k : order) {
-            const ShareUnits more =
-                std::min(left, holdings[k].share.high - holdings[k].share.low);
+            const ShareUnits more = std::min(left, holdings[k].share.high - holdings[k].share.low);
             chosen[k] = holdings[k].share.low + more;
             left -= more;
         }

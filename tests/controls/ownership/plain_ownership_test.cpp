@@ -59,8 +59,8 @@ TEST_CASE("both ends of the bounds are what trying all shares gives, cycles and 
         const OwnershipGraph graph(economy.table, tests::today);
         for (const char* code : {"us-ofac", "eu", "uk"}) {
             const OwnershipRule& rule = *ownership_rule_on(code, tests::today).rule;
-            const auto plain = tests::plain_bounds(economy.table.rows, graph.size(),
-                                                   economy.listed, rule);
+            const auto plain =
+                tests::plain_bounds(economy.table.rows, graph.size(), economy.listed, rule);
             const Reach lower = reach_of(graph, economy.listed, rule, Bound::Lower);
             const Reach upper = reach_of(graph, economy.listed, rule, Bound::Upper);
             for (const HolderId id : IdRange<HolderId>(0, graph.size())) {
