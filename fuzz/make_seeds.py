@@ -61,6 +61,13 @@ write("scenario_tables", "elasticities.csv", b"sector,name,theta,se\nc14,Electri
                                              b'2,,8.22,\n3,"Other",4,0\n')
 write("scenario_tables", "authors.csv", b"sector,name,theta_used,se_99\n1,Agriculture,9.11,2.0083\n"
                                         b"A01,,1,\nC15T16,,2,\nB,,3,\nC10T12,,4,\n")
+write("shareholdings_csv", "per_cent.csv",
+      b"owner,owned,share_pct,kind,from,until,source\nA,B,50,,,,press\nC,B,25-50,direct,2024-01-01,,\n"
+      b"C,D,>50,,,2025-01-01,\nA,D,minority,,,,\nB,E,,control,,,\nA,E,?,,,,\n")
+write("shareholdings_csv", "bounds.csv", b"owner,owned,share_low,share_high\nA,B,0.2,0.6\nC,B,,0.3\n")
+write("shareholdings_csv", "signs.csv", b"owner,owned,share\nA,B,33.34 %\nC,B,<=25 %\nB,A,5 %\n")
+write("shareholdings_csv", "listed.csv",
+      b"name,list,since,programme,score\nA,US-SDN,2022-04-06,P,0.91\nB,,,,\n")
 for path in FIXTURES.rglob("*.xlsx"):
     write("archive", path.name, path.read_bytes())
 write("archive", "small.csv.gz",

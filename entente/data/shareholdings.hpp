@@ -54,8 +54,8 @@ struct Shareholding {
     HoldingKind kind = HoldingKind::Shares;
     std::optional<HoldingDay> from = {};   // first day
     std::optional<HoldingDay> until = {};  // first day on which it no longer holds
-    std::uint32_t source = 0;                          // of ShareholdingTable::sources
-    std::uint32_t line = 0;                            // of the file, from 1
+    std::uint32_t source = 0;              // of ShareholdingTable::sources
+    std::uint32_t line = 0;                // of the file, from 1
 };
 
 /// Names of people and companies, each once: letters' case, blanks, full stops and commas make no
@@ -91,8 +91,8 @@ struct ShareholdingTable {
 /// person with a list in hand, or screening - hands them over in this form.
 struct ListedOwner {
     std::string name;
-    std::string list = {};  // code of list_catalogue.hpp; "" where it is not known
-    double score = 1;       // of the match of names; 1 where a person said it
+    std::string list = {};                 // code of list_catalogue.hpp; "" where it is not known
+    double score = 1;                      // of the match of names; 1 where a person said it
     std::optional<HoldingDay> since = {};  // first day on the list, as far as known
     std::string programme = {};            // "SDGT"; may be empty
 };

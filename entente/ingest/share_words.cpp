@@ -80,13 +80,15 @@ std::optional<WrittenShare> bound_in(std::string_view text) {
         std::string_view text;
         bool lower, strict;
     };
+
     constexpr std::array<Sign, 6> signs = {{{">=", true, false},
                                             {"≥", true, false},
                                             {"<=", false, false},
                                             {"≤", false, false},
                                             {">", true, true},
                                             {"<", false, true}}};
-    const auto sign = std::ranges::find_if(signs, [&](const Sign& s) { return take(text, s.text); });
+    const auto sign =
+        std::ranges::find_if(signs, [&](const Sign& s) { return take(text, s.text); });
     if (sign == signs.end())
         return std::nullopt;
     const auto number = take_number(text);

@@ -11,8 +11,8 @@ enum class ShareUnit { Fraction, PerCent };
 
 /// A share as written, its unit still open: "25-50", ">50 %", "minority".
 struct WrittenShare {
-    std::int64_t low = 0;   // billionths of the number as written, "0.5" or "50"
-    std::int64_t high = 0;  // the same
+    std::int64_t low = 0;       // billionths of the number as written, "0.5" or "50"
+    std::int64_t high = 0;      // the same
     bool above_low = false;     // ">50": low itself is not meant
     bool below_high = false;    // "<25"
     bool has_low = false;       // otherwise from 0

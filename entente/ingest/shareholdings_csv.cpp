@@ -38,9 +38,9 @@ struct Line {
 /// What bare numbers of the file look like.
 struct Magnitudes {
     bool has_sign = false;
-    std::uint32_t above_one = 0;   // line of the first bare number above 1; 0: none
-    std::uint32_t between = 0;     // of the first bare number between 0 and 1
-    std::uint32_t one = 0;         // of the first that is 1
+    std::uint32_t above_one = 0;  // line of the first bare number above 1; 0: none
+    std::uint32_t between = 0;    // of the first bare number between 0 and 1
+    std::uint32_t one = 0;        // of the first that is 1
 
     void look_at(const WrittenShare& share, std::uint32_t line) {
         has_sign = has_sign || share.per_cent;
@@ -78,7 +78,8 @@ Columns find_columns(const NamedColumns& table) {
     columns.until = table.find({"until"});
     columns.source = table.find({"source"});
     if (!columns.share && !columns.low && !columns.high)
-        table.column({"share", "share_pct", "share_fraction"});  // throws, with the columns there are
+        table.column(
+            {"share", "share_pct", "share_fraction"});  // throws, with the columns there are
     for (const auto& column : {columns.share, columns.low, columns.high})
         if (column && table.names()[*column].ends_with("_pct"))
             columns.unit = ShareUnit::PerCent;
@@ -139,8 +140,8 @@ bool take_names(const NamedColumns::Row& row,
                 const Columns& columns,
                 Shareholding& holding,
                 Reading& reading) {
-    for (const auto& [column, id] : {std::pair(columns.owner, &holding.owner),
-                                     std::pair(columns.owned, &holding.owned)}) {
+    for (const auto& [column, id] :
+         {std::pair(columns.owner, &holding.owner), std::pair(columns.owned, &holding.owned)}) {
         const std::string_view name = row.fields[column];
         const auto control = first_control(name);
         if (name.empty() || control) {
@@ -157,7 +158,11 @@ bool take_names(const NamedColumns::Row& row,
 }
 
 void take_row(const NamedColumns::Row& row, const Columns& columns, Reading& reading) {
-    Shareholding holding{.owner = {}, .owned = {}, .share = {}, .from = {}, .until = {},
+    Shareholding holding{.owner = {},
+                         .owned = {},
+                         .share = {},
+                         .from = {},
+                         .until = {},
                          .line = static_cast<std::uint32_t>(row.line)};
     Line line{.number = holding.line, .share = {}, .low = {}, .high = {}};
     if (!take_names(row, columns, holding, reading) ||
@@ -203,9 +208,9 @@ ShareUnit unit_of(const Columns& columns, Reading& reading) {
                                  std::string("is it a fraction?") + std::string(remedy),
                              reading.table.file, seen.between);
     if (per_cent && seen.between == 0 && seen.above_one == 0 && seen.one > 0)
-        reading.faults.fault("a bare 1 in a file with signs of per cent: 1 % or all?" +
-                                 std::string(remedy),
-                             reading.table.file, seen.one);
+        reading.faults.fault(
+            "a bare 1 in a file with signs of per cent: 1 % or all?" + std::string(remedy),
+            reading.table.file, seen.one);
     if (!per_cent && seen.between == 0 && seen.one > 0)
         reading.faults.fault(
             "no share but 0 and 1: is 1 all of a company or 1 %?" + std::string(remedy),
@@ -292,8 +297,9 @@ void settle_duplicates(Reading& reading) {
     }
     rows.resize(kept);
     if (repeated > 0)
-        reading.table.notes.note(counted(repeated, "line") + " stood in the file before; counted once",
-                                 reading.table.file);
+        reading.table.notes.note(
+            counted(repeated, "line") + " stood in the file before; counted once",
+            reading.table.file);
 }
 
 /// The most that is owned of a company at a time by the lower bounds of rows [begin, end), and a
@@ -304,15 +310,17 @@ std::pair<ShareUnits, std::uint32_t> peak_of(const Shareholding* begin, const Sh
         ShareUnits by;
         std::uint32_t line;
     };
+
     std::vector<Change> changes;
     for (const Shareholding* row = begin; row != end; ++row) {
-        changes.push_back({row->from ? std::chrono::sys_days(*row->from)
-                                     : std::chrono::sys_days::min(),
-                           row->share.low, row->line});
+        changes.push_back(
+            {row->from ? std::chrono::sys_days(*row->from) : std::chrono::sys_days::min(),
+             row->share.low, row->line});
         if (row->until)
             changes.push_back({std::chrono::sys_days(*row->until), -row->share.low, row->line});
     }
-    std::ranges::sort(changes, {}, [](const Change& c) { return std::tuple(c.day, c.by, c.line); });
+    std::ranges::sort(changes, {},
+                      [](const Change& c) { return std::tuple(c.day, c.by >= 0, c.line); });
     ShareUnits sum = 0;
     std::pair<ShareUnits, std::uint32_t> peak{0, 0};
     for (const Change& change : changes)
@@ -355,9 +363,10 @@ ShareholdingTable read_shareholdings_csv(const InputFile& file) {
     table.each(reading.faults,
                [&](const NamedColumns::Row& row) { take_row(row, columns, reading); });
     if (reading.table.rows.empty() && reading.faults.faults() == 0)
-        reading.faults.fault("no shareholdings; lines such as Alpha Holding,Beta Works,50 % are "
-                             "expected",
-                             file.name);
+        reading.faults.fault(
+            "no shareholdings; lines such as Alpha Holding,Beta Works,50 % are "
+            "expected",
+            file.name);
     const ShareUnit unit = unit_of(columns, reading);
     reading.faults.throw_if_faulty();
     settle_shares(unit, reading);

@@ -9,8 +9,8 @@
 namespace entente::ingest {
 
 /// Reads shareholdings from CSV with columns owner, owned and share (or share_pct, in per cent, or
-/// share_fraction), and if wanted share_low, share_high (same unit), kind (direct or control), from,
-/// until (2024-01-31; the first day on which it no longer holds) and source.
+/// share_fraction), and if wanted share_low, share_high (same unit), kind (direct or control),
+/// from, until (2024-01-31; the first day on which it no longer holds) and source.
 ///
 /// A share is a number, or an interval: "25-50", ">50", ">=50", "<25", "<=25", "minority" (above 0,
 /// below one half), "majority". Empty, "unknown", "?" and "n/a" mean that nothing is known: 0 to

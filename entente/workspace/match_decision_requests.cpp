@@ -34,8 +34,8 @@ DecisionStore store_in(const std::filesystem::path& folder) {
 std::pair<std::string, std::string> list_and_id(const std::string& party) {
     const std::size_t slash = party.find('/');
     if (slash == std::string::npos || slash == 0 || slash + 1 == party.size())
-        throw Error(ErrorKind::InvalidInput,
-                    "--party: " + entente::quoted(party) + " is no listed party; write US-SDN/12345");
+        throw Error(ErrorKind::InvalidInput, "--party: " + entente::quoted(party) +
+                                                 " is no listed party; write US-SDN/12345");
     return {party.substr(0, slash), party.substr(slash + 1)};
 }
 
@@ -58,8 +58,9 @@ controls::CustomerFields customer_of(const DecideRequest& request) {
                     "--type: " + entente::quoted(request.type) +
                         " is none of person, organisation, vessel and aircraft");
     if (!request.birth_date.empty() && !data::partial_date_in(request.birth_date))
-        throw Error(ErrorKind::InvalidInput, "--birth-date: " + entente::quoted(request.birth_date) +
-                                                 " is no date; write 1965, 1965-03 or 1965-03-25");
+        throw Error(ErrorKind::InvalidInput,
+                    "--birth-date: " + entente::quoted(request.birth_date) +
+                        " is no date; write 1965, 1965-03 or 1965-03-25");
     return {.id = request.customer,
             .name = request.query,
             .aliases = request.aliases,
@@ -107,8 +108,9 @@ void finish(Table& table, bool four_eyes, bool looked_up) {
         (four_eyes ? "required; a verdict counts when somebody else has confirmed it."
                    : "not required; entente decisions policy --four-eyes on asks for one."));
     if (!looked_up)
-        table.notes.emplace_back("The lists are not at hand here: whether an entry has changed or "
-                                 "ended since it was decided was not looked at.");
+        table.notes.emplace_back(
+            "The lists are not at hand here: whether an entry has changed or "
+            "ended since it was decided was not looked at.");
     table.notes.emplace_back(says_nothing);
 }
 
@@ -117,7 +119,8 @@ Table after_event(const DecisionStore& store, const ListEntries& entries, std::u
     const DecisionBook book = store.book();
     const Decision* decision = book.numbered(number);
     if (decision == nullptr)
-        throw Error(ErrorKind::BadData, "the log of decisions was changed; entente decisions verify");
+        throw Error(ErrorKind::BadData,
+                    "the log of decisions was changed; entente decisions verify");
     const CurrentEntry entry = current_entry(entries, decision->list, decision->party);
     const DecisionState state = controls::state_of(*decision, decision->customer_hash, entry);
     Table table = decision_table();
@@ -185,11 +188,12 @@ Table Controls::decide(const DecideRequest& request) {
         made.list_version = entry.list_version;
     }
     const DecisionStore store = store_in(folder_);
-    const std::uint64_t number = store.append(
-        {.number = 0, .when = clock_(), .who = request.who, .what = std::move(made)});
+    const std::uint64_t number =
+        store.append({.number = 0, .when = clock_(), .who = request.who, .what = std::move(made)});
     Table table = after_event(store, entries_, number);
     if (data::find_list(list) == nullptr)
-        table.notes.push_back(entente::quoted(list) + " is none of the lists that come with the program.");
+        table.notes.push_back(entente::quoted(list) +
+                              " is none of the lists that come with the program.");
     if (request.customer.empty())
         table.notes.emplace_back(
             "Without --customer the decision is found again only by exactly these fields.");
@@ -207,11 +211,11 @@ Table Controls::confirm_decision(const ConfirmDecisionRequest& request) {
     const auto verdict = !request.verdict.empty() ? controls::match_verdict_named(request.verdict)
                          : decision != nullptr    ? decision->verdict
                                                   : controls::MatchVerdict::Undecided;
-    store.append({.number = 0,
-                  .when = clock_(),
-                  .who = request.who,
-                  .what = DecisionSeconded{
-                      .decision = number, .verdict = verdict, .why = request.why}});
+    store.append(
+        {.number = 0,
+         .when = clock_(),
+         .who = request.who,
+         .what = DecisionSeconded{.decision = number, .verdict = verdict, .why = request.why}});
     return after_event(store, entries_, number);
 }
 
@@ -248,8 +252,8 @@ Table Controls::list_decisions(const ListDecisionsRequest& request) {
 
 Table Controls::set_decision_policy(const DecisionPolicyRequest& request) {
     if (request.four_eyes != "on" && request.four_eyes != "off")
-        throw Error(ErrorKind::InvalidInput,
-                    "--four-eyes: " + entente::quoted(request.four_eyes) + " is neither on nor off");
+        throw Error(ErrorKind::InvalidInput, "--four-eyes: " + entente::quoted(request.four_eyes) +
+                                                 " is neither on nor off");
     const DecisionStore store = store_in(folder_);
     const bool on = request.four_eyes == "on";
     const std::uint64_t number =
@@ -261,8 +265,8 @@ Table Controls::set_decision_policy(const DecisionPolicyRequest& request) {
                  {"second_person", ColumnKind::Text, "from here on"},
                  {"who", ColumnKind::Text, "who set it"},
                  {"why", ColumnKind::Text, "the reason given"}});
-    table.add({static_cast<std::int64_t>(number),
-               std::string(on ? "required" : "not required"), request.who, request.why});
+    table.add({static_cast<std::int64_t>(number), std::string(on ? "required" : "not required"),
+               request.who, request.why});
     table.title = "Second person";
     table.sentences.push_back(std::string("From here on a second person is ") +
                               (on ? "required" : "not required") +
@@ -277,17 +281,18 @@ Table Controls::verify_decisions(const VerifyDecisionsRequest&) {
                  {"finding", ColumnKind::Text, "what does not hold"}});
     table.title = "Does the log of decisions hold?";
     if (!store.exists()) {
-        table.sentences.emplace_back("There is no log yet. Record a decision: entente decisions decide");
+        table.sentences.emplace_back(
+            "There is no log yet. Record a decision: entente decisions decide");
         return table;
     }
     const store::Verification found = store.verify();
     for (const store::Finding& finding : found.findings)
         table.add({std::int64_t{finding.seq}, finding.message});
     table.holds = found.sound();
-    table.sentences.push_back(
-        found.sound() ? "The log holds: " + counted(found.events, "event") + ", head " +
-                            hex_text(found.head.chain).substr(0, 16) + "."
-                      : "The log does NOT hold.");
+    table.sentences.push_back(found.sound()
+                                  ? "The log holds: " + counted(found.events, "event") + ", head " +
+                                        hex_text(found.head.chain).substr(0, 16) + "."
+                                  : "The log does NOT hold.");
     table.notes.emplace_back(
         "Keep the head elsewhere: a log that was rewritten or cut whole, with all its hashes, "
         "verifies by itself, and only an earlier head shows it.");

@@ -54,15 +54,18 @@ std::string verdict_on(const OwnedCompany& company, const controls::RuleOnDay& r
                          company.verdict == OwnershipVerdict::CannotBeExcluded;
     if (rule.force == Force::InForce || !applies)
         return verdict;
-    return std::string(rule.force == Force::Suspended ? "rule suspended" : "rule not yet in force") +
+    return std::string(rule.force == Force::Suspended ? "rule suspended"
+                                                      : "rule not yet in force") +
            "; by its terms " + verdict;
 }
 
-std::string through(const Asked& asked, const OwnershipAnswer& answer, const OwnedCompany& company) {
-    std::string text =
-        company.verdict == OwnershipVerdict::Listed
-            ? controls::listing_text(*answer.listed.find(company.company))
-            : controls::chain_text(asked.holdings, asked.graph, answer, company);
+std::string through(const Asked& asked,
+                    const OwnershipAnswer& answer,
+                    controls::OwnershipProofs& proofs,
+                    const OwnedCompany& company) {
+    std::string text = company.verdict == OwnershipVerdict::Listed
+                           ? controls::listing_text(*answer.listed.find(company.company))
+                           : proofs.chain_text(asked.holdings, company);
     if (company.mixed)
         text += " (different lists or programmes, added up)";
     return text;
@@ -76,21 +79,26 @@ void add_company(Table& table,
                  const Asked& asked,
                  const controls::RuleOnDay& rule,
                  const OwnershipAnswer& answer,
+                 controls::OwnershipProofs& proofs,
                  const OwnedCompany& company) {
     table.add({asked.holdings.names.text(company.company), std::string(rule.rule->code),
                verdict_on(company, rule),
-               data::range_text({.low = company.low, .high = company.high}),
-               fraction(company.low), fraction(company.high), through(asked, answer, company),
-               controls::test_text(*rule.rule),
-               std::string(rule.rule->cite), std::string(rule.rule->status)});
+               data::range_text({.low = company.low, .high = company.high}), fraction(company.low),
+               fraction(company.high), through(asked, answer, proofs, company),
+               controls::test_text(*rule.rule), std::string(rule.rule->cite),
+               std::string(rule.rule->status)});
 }
 
 std::string role_text(const ProofLine& line, const OwnershipAnswer& answer) {
     switch (line.role) {
-        case ProofRole::Listed: return controls::listing_text(*answer.listed.find(line.party));
-        case ProofRole::ShownAbove: return "counts; its owners are shown above";
-        case ProofRole::Later: return "counts, but rests on this company itself: cycle, cut";
-        case ProofRole::Company: break;
+        case ProofRole::Listed:
+            return controls::listing_text(*answer.listed.find(line.party));
+        case ProofRole::ShownAbove:
+            return "counts; its owners are shown above";
+        case ProofRole::Later:
+            return "counts, but rests on this company itself: cycle, cut";
+        case ProofRole::Company:
+            break;
     }
     return "owners that count hold " + data::share_text(line.sum);
 }
@@ -99,17 +107,18 @@ void add_proof(Table& table,
                const Asked& asked,
                const controls::RuleOnDay& rule,
                const OwnershipAnswer& answer,
+               controls::OwnershipProofs& proofs,
                const OwnedCompany& company) {
-    for (const ProofLine& line : controls::prove(asked.graph, answer, company)) {
+    for (const ProofLine& line : proofs.prove(company)) {
         std::string party;
         for (int k = 0; k < line.depth; ++k)
             party += "> ";
         const bool is_root = line.depth == 0;
-        const std::string share =
-            line.stake.kind == data::HoldingKind::Control
-                ? "control"
-                : data::range_text({.low = line.stake.low, .high = line.stake.high,
-                                    .unknown = line.stake.unknown});
+        const std::string share = line.stake.kind == data::HoldingKind::Control
+                                      ? "control"
+                                      : data::range_text({.low = line.stake.low,
+                                                          .high = line.stake.high,
+                                                          .unknown = line.stake.unknown});
         table.add({asked.holdings.names.text(company.company), std::string(rule.rule->code),
                    std::int64_t{line.depth}, party + asked.holdings.names.text(line.party),
                    is_root ? std::string() : share,
@@ -138,8 +147,7 @@ Table empty_table(bool explain) {
 }
 
 std::size_t count_of(const std::vector<OwnedCompany>& companies, OwnershipVerdict verdict) {
-    return static_cast<std::size_t>(
-        std::ranges::count(companies, verdict, &OwnedCompany::verdict));
+    return static_cast<std::size_t>(std::ranges::count(companies, verdict, &OwnedCompany::verdict));
 }
 
 std::string sentence_of(const Asked& asked,
@@ -153,9 +161,9 @@ std::string sentence_of(const Asked& asked,
                verdict_on(company, rule) + "; owners that count hold " +
                data::range_text({.low = company.low, .high = company.high}) + ".";
     }
-    return title + " (" + controls::force_text(rule) + "): " +
-           counted(count_of(companies, OwnershipVerdict::Reached), "company", "companies") + " " +
-           std::string(rule.rule->effect) + " by its terms, " +
+    return title + " (" + controls::force_text(rule) +
+           "): " + counted(count_of(companies, OwnershipVerdict::Reached), "company", "companies") +
+           " " + std::string(rule.rule->effect) + " by its terms, " +
            std::to_string(count_of(companies, OwnershipVerdict::CannotBeExcluded)) +
            " cannot be excluded, " +
            std::to_string(count_of(companies, OwnershipVerdict::NotOnTheseFigures)) +
@@ -177,14 +185,15 @@ void note_near_misses(Table& table,
                            data::share_text(company.low) + ")");
     if (!near.empty())
         table.notes.push_back(std::string(rule.code) + ": within half a point below " +
-                              data::share_text(rule.threshold) + ", look for rounding: " +
-                              joined(near) + ".");
+                              data::share_text(rule.threshold) +
+                              ", look for rounding: " + joined(near) + ".");
 }
 
 void note_listed(Table& table, const controls::OwnershipRule& rule, const OwnershipAnswer& answer) {
     const auto tell = [&](const std::vector<std::string>& names, const std::string& what) {
         if (!names.empty())
-            table.notes.push_back(std::string(rule.code) + ": " + what + ": " + joined(names) + ".");
+            table.notes.push_back(std::string(rule.code) + ": " + what + ": " + joined(names) +
+                                  ".");
     };
     tell(answer.listed.too_late, "listed only after the day, not counted");
     tell(answer.listed.other_lists, "on a list that the rule does not go by, not counted");
@@ -215,8 +224,10 @@ void answer_rule(Table& table,
                               " more companies are not shown; --top 0 shows all.");
         companies.resize(top);
     }
+    controls::OwnershipProofs proofs(asked.graph, answer);
     for (const OwnedCompany& company : companies)
-        (asked.request.explain ? add_proof : add_company)(table, asked, rule, answer, company);
+        (asked.request.explain ? add_proof : add_company)(table, asked, rule, answer, proofs,
+                                                          company);
     note_listed(table, *rule.rule, answer);
 }
 
@@ -240,8 +251,9 @@ void finish(Table& table, const Asked& asked, const std::vector<data::ListedOwne
         "Japan: no such rule was found for METI's End User List (memory); ownership by a listed "
         "end user is a matter of its guidelines. Not applied: that the Ministry of Finance's "
         "freezes of Russian entities extend to what they own directly by 50 % or more (memory).");
-    table.notes.emplace_back("Analysis only, not legal advice. The status says how far a rule's "
-                             "text was read: seen, secondary or memory.");
+    table.notes.emplace_back(
+        "Analysis only, not legal advice. The status says how far a rule's "
+        "text was read: seen, secondary or memory.");
 }
 
 }  // namespace
@@ -261,30 +273,29 @@ Table Controls::ownership(const OwnershipRequest& request) {
     for (const std::string& code : request.rule)
         rules.push_back(controls::ownership_rule_on(code, *day));
     const std::vector<data::ListedOwner> listed = listed_owners(request);
-    const data::ShareholdingTable holdings =
-        ingest::read_shareholdings_csv(request.shareholdings);
+    const data::ShareholdingTable holdings = ingest::read_shareholdings_csv(request.shareholdings);
     const OwnershipGraph graph(holdings, *day);
     Asked asked{.request = request, .holdings = holdings, .graph = graph, .of = {}};
     if (!request.of.empty()) {
         asked.of = holdings.names.find(request.of);
         if (!asked.of)
-            throw Error(ErrorKind::NotFound, "--of: " + entente::quoted(request.of) + " is not in " +
-                                                 holdings.file +
+            throw Error(ErrorKind::NotFound, "--of: " + entente::quoted(request.of) +
+                                                 " is not in " + holdings.file +
                                                  "; write the name as the file does");
     }
     Table table = empty_table(request.explain);
     table.title = "Ownership by listed parties in " + holdings.file + ", " + repeat.as_of;
     for (const controls::RuleOnDay& rule : rules)
-        answer_rule(table, asked, rule,
-                    controls::find_holders(holdings, listed, *rule.rule, *day));
+        answer_rule(table, asked, rule, controls::find_holders(holdings, listed, *rule.rule, *day));
     finish(table, asked, listed);
     table.provenance = {
         {"shareholdings", holdings.file + ", " + counted(holdings.rows.size(), "holding") + " of " +
                               counted(holdings.names.size(), "party", "parties") + ", in " +
                               (holdings.in_per_cent ? "per cent" : "fractions") + " (" +
                               holdings.unit_from + "), hash " + holdings.hash.substr(0, 12)},
-        {"method", "least fixed point over tiers of ownership, at both ends of what is known; "
-                   "docs/methods/ownership.md"},
+        {"method",
+         "least fixed point over tiers of ownership, at both ends of what is known; "
+         "docs/methods/ownership.md"},
         {"run", run_id("ownership", repeat.params(), holdings.hash)},
         {"repeat", "entente ownership " + to_flags(repeat.params())},
     };

@@ -15,8 +15,8 @@ std::string text_fault(std::string_view name, std::string_view text) {
     if (const std::size_t breaks = text.find_first_of("\r\n\t"); breaks != std::string_view::npos)
         at = at ? std::min(*at, breaks) : breaks;
     if (at)
-        return std::string(name) + " has the character " + control_name(text, *at) +
-               " at byte " + std::to_string(*at + 1) + "; write it in one line without it";
+        return std::string(name) + " has the character " + control_name(text, *at) + " at byte " +
+               std::to_string(*at + 1) + "; write it in one line without it";
     return {};
 }
 
@@ -28,8 +28,7 @@ std::string missing_or_bad(std::string_view name, std::string_view text) {
 
 std::string made_fault(const DecisionMade& made) {
     for (const auto& [name, text] : {std::pair("query", &made.query), std::pair("why", &made.why),
-                                     std::pair("list", &made.list),
-                                     std::pair("party", &made.party),
+                                     std::pair("list", &made.list), std::pair("party", &made.party),
                                      std::pair("customer", &made.customer)})
         if (std::string fault = missing_or_bad(name, *text); !fault.empty())
             return fault;
@@ -123,8 +122,8 @@ void DecisionBook::take(const DecisionEvent& event) {
 const Decision* DecisionBook::find(std::string_view customer_key,
                                    std::string_view list,
                                    std::string_view party) const {
-    const auto found = last_.find(
-        std::tuple(std::string(customer_key), std::string(list), std::string(party)));
+    const auto found =
+        last_.find(std::tuple(std::string(customer_key), std::string(list), std::string(party)));
     return found == last_.end() ? nullptr : &decisions_[found->second];
 }
 

@@ -46,7 +46,8 @@ struct DecisionEvent {
 /// All decisions, with what followed on each.
 class DecisionBook {
 public:
-    /// What is wrong with an event after those taken so far, and what to do; empty where nothing is.
+    /// What is wrong with an event after those taken so far, and what to do; empty where nothing
+    /// is.
     std::string fault_of(const DecisionEvent& event) const;
 
     /// Takes the next event. One with a fault changes nothing: whoever can write the file could

@@ -13,9 +13,10 @@ namespace {
 
 constexpr std::array<std::string_view, 3> verdict_names = {"true-match", "false-match",
                                                            "undecided"};
-constexpr std::array<std::string_view, 8> standing_names = {
-    "stands",   "pending second person", "contested", "escalated",
-    "reopened", "reopened",              "withdrawn", "superseded"};
+constexpr std::array<std::string_view, 8> standing_names = {"stands",    "pending second person",
+                                                            "contested", "escalated",
+                                                            "reopened",  "reopened",
+                                                            "withdrawn", "superseded"};
 
 void add_sorted(Hasher& hasher, const std::vector<std::string>& texts) {
     std::vector<std::string> keys;
@@ -103,7 +104,8 @@ DecisionState state_of(const Decision& decision,
         return {DecisionStanding::Superseded,
                 "decision " + std::to_string(decision.superseded_by) + " took its place"};
     if (entry.kind == CurrentEntry::Kind::Ended)
-        return {DecisionStanding::Withdrawn, "the listing has ended: " + decision.list + " no longer has " + decision.party};
+        return {DecisionStanding::Withdrawn,
+                "the listing has ended: " + decision.list + " no longer has " + decision.party};
     const DecisionState said = said_of(decision);
     const bool entry_changed =
         entry.kind == CurrentEntry::Kind::Listed && entry.hash != decision.entry_hash;
@@ -128,13 +130,16 @@ DecisionState state_of(const Decision& decision,
 std::string mark_text(const Decision& decision, const DecisionState& state) {
     const std::string decided = decided_text(decision);
     switch (state.standing) {
-        case DecisionStanding::Stands: return decided;
+        case DecisionStanding::Stands:
+            return decided;
         case DecisionStanding::EntryChanged:
         case DecisionStanding::CustomerChanged:
             return "open again: " + state.because + "; before: " + decided;
         case DecisionStanding::Withdrawn:
-        case DecisionStanding::Superseded: return decided + "; " + state.because;
-        default: return "open: " + decided + "; " + state.because;
+        case DecisionStanding::Superseded:
+            return decided + "; " + state.because;
+        default:
+            return "open: " + decided + "; " + state.because;
     }
 }
 

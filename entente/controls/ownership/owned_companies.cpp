@@ -52,7 +52,8 @@ std::vector<bool> mixed_in(const OwnershipGraph& graph,
 }  // namespace
 
 const ListedOwner* ListedHolders::find(HolderId id) const {
-    const auto place = std::ranges::lower_bound(by_id, id, {}, [&](std::size_t k) { return ids[k]; });
+    const auto place =
+        std::ranges::lower_bound(by_id, id, {}, [&](std::size_t k) { return ids[k]; });
     return place != by_id.end() && ids[*place] == id ? &owners[*place] : nullptr;
 }
 
@@ -86,11 +87,15 @@ ListedHolders find_holders(const data::ShareholdingTable& table,
 
 std::string verdict_text(const OwnedCompany& company, const OwnershipRule& rule) {
     switch (company.verdict) {
-        case OwnershipVerdict::Listed: return "listed itself";
+        case OwnershipVerdict::Listed:
+            return "listed itself";
         case OwnershipVerdict::Reached:
-            return std::string(rule.effect) + (company.by_control ? " by control" : " by ownership");
-        case OwnershipVerdict::CannotBeExcluded: return "cannot be excluded";
-        case OwnershipVerdict::NotOnTheseFigures: break;
+            return std::string(rule.effect) +
+                   (company.by_control ? " by control" : " by ownership");
+        case OwnershipVerdict::CannotBeExcluded:
+            return "cannot be excluded";
+        case OwnershipVerdict::NotOnTheseFigures:
+            break;
     }
     return "not on these figures";
 }

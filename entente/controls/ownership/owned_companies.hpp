@@ -13,13 +13,13 @@ using data::ListedOwner;
 /// Listed owners found among the names of a table. One whose list is not known counts under every
 /// rule.
 struct ListedHolders {
-    std::vector<data::HolderId> ids;      // each once, in the order given
-    std::vector<ListedOwner> owners;      // the one of ids[k] that counts
-    std::vector<std::string> not_found;   // names that the table does not have
-    std::vector<std::string> too_late;    // listed after the day
-    std::vector<std::string> other_lists; // only on lists that the rule does not go by
+    std::vector<data::HolderId> ids;       // each once, in the order given
+    std::vector<ListedOwner> owners;       // the one of ids[k] that counts
+    std::vector<std::string> not_found;    // names that the table does not have
+    std::vector<std::string> too_late;     // listed after the day
+    std::vector<std::string> other_lists;  // only on lists that the rule does not go by
 
-    std::vector<std::size_t> by_id;       // positions in ids, by number
+    std::vector<std::size_t> by_id;  // positions in ids, by number
 
     const ListedOwner* find(data::HolderId id) const;
 };
@@ -31,20 +31,20 @@ ListedHolders find_holders(const data::ShareholdingTable& table,
                            Day day);
 
 enum class OwnershipVerdict {
-    Listed,              // itself on a list that counts
-    Reached,             // by the lower bounds of the shares
-    CannotBeExcluded,    // by the upper bounds, not by the lower
-    NotOnTheseFigures,   // not even by the upper bounds
+    Listed,             // itself on a list that counts
+    Reached,            // by the lower bounds of the shares
+    CannotBeExcluded,   // by the upper bounds, not by the lower
+    NotOnTheseFigures,  // not even by the upper bounds
 };
 
 /// What a rule says of one company.
 struct OwnedCompany {
     data::HolderId company;
     OwnershipVerdict verdict = OwnershipVerdict::NotOnTheseFigures;
-    data::ShareUnits low = 0;   // held by owners that count, at least
-    data::ShareUnits high = 0;  // at most
-    bool by_control = false;    // reached by control that the file states, not by shares
-    bool mixed = false;         // rests on owners of different lists or programmes
+    data::ShareUnits low = 0;           // held by owners that count, at least
+    data::ShareUnits high = 0;          // at most
+    bool by_control = false;            // reached by control that the file states, not by shares
+    bool mixed = false;                 // rests on owners of different lists or programmes
     std::optional<data::HolderId> via;  // the one owner, where the rule does not add up
 };
 

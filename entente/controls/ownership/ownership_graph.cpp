@@ -23,8 +23,8 @@ data::ShareUnits OwnershipGraph::all_of(data::HolderId company) const {
 
 OwnershipGraph::Side OwnershipGraph::side_of(std::span<const data::Shareholding* const> rows,
                                              std::size_t parties,
-                                             data::HolderId data::Shareholding::* near,
-                                             data::HolderId data::Shareholding::* far) {
+                                             data::HolderId data::Shareholding::*near,
+                                             data::HolderId data::Shareholding::*far) {
     Side side{.first = std::vector<std::size_t>(parties + 1, 0),
               .stakes = std::vector<Stake>(rows.size())};
     for (const data::Shareholding* row : rows)

@@ -47,8 +47,8 @@ private:
 
     static Side side_of(std::span<const data::Shareholding* const> rows,
                         std::size_t parties,
-                        data::HolderId data::Shareholding::* near,
-                        data::HolderId data::Shareholding::* far);
+                        data::HolderId data::Shareholding::*near,
+                        data::HolderId data::Shareholding::*far);
 
     Side held_;
     Side owners_;

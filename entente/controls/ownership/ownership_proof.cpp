@@ -13,29 +13,22 @@ using data::HolderId;
 /// Walks from a company up to listed owners.
 class Prover {
 public:
-    Prover(const OwnershipGraph& graph, const OwnershipAnswer& answer, const OwnedCompany& company)
-        : graph_(graph), answer_(answer) {
-        lower_ = company.verdict == OwnershipVerdict::Reached;
-        if (company.via) {
-            // The one owner's own chain: ranks of all owners together would mix them.
-            alone_ = reach_of(graph, std::span(&*company.via, 1), *answer.rule,
-                              lower_ ? Bound::Lower : Bound::Upper);
-            reach_ = &alone_;
-        } else {
-            reach_ = lower_ ? &answer.lower : &answer.upper;
-        }
-    }
+    Prover(const OwnershipGraph& graph,
+           const OwnershipAnswer& answer,
+           const Reach& reach,
+           Bound bound)
+        : graph_(graph), answer_(answer), reach_(reach), lower_(bound == Bound::Lower) {}
 
     void walk(HolderId company, int depth, std::vector<ProofLine>& lines, std::size_t most) {
         if (lines.size() >= most)
             return;
         const std::size_t mine = lines.size() - 1;
-        const auto rank = [&](HolderId id) { return reach_->rank[id.index()]; };
+        const auto rank = [&](HolderId id) { return reach_.rank[id.index()]; };
         for (const Stake& stake : owners(company)) {
             if (lines.size() >= most)
                 return;
             ProofLine line{.depth = depth + 1, .party = stake.party, .stake = stake};
-            const bool later = reach_->has(company) && rank(stake.party) > rank(company);
+            const bool later = reach_.has(company) && rank(stake.party) > rank(company);
             if (rank(stake.party) < first_by_rule())
                 line.role = ProofRole::Listed;
             else if (later)
@@ -46,13 +39,13 @@ public:
             if (line.role == ProofRole::Company)
                 walk(stake.party, depth + 1, lines, most);
         }
-        lines[mine].sum = reach_->share[company.index()];
+        lines[mine].sum = reach_.share[company.index()];
     }
 
     void begin(HolderId company, std::vector<ProofLine>& lines) {
         shown_.insert(company);
-        lines.push_back({.depth = 0, .party = company, .stake = {},
-                         .sum = reach_->share[company.index()]});
+        lines.push_back(
+            {.depth = 0, .party = company, .stake = {}, .sum = reach_.share[company.index()]});
     }
 
 private:
@@ -64,20 +57,18 @@ private:
     std::vector<Stake> owners(HolderId company) const {
         std::vector<Stake> counting;
         for (const Stake& stake : graph_.owners_of(company))
-            if (reach_->has(stake.party) && stake.party != company &&
+            if (reach_.has(stake.party) && stake.party != company &&
                 (stake.kind == data::HoldingKind::Control ? answer_.rule->control_counts
                                                           : stake.high > 0))
                 counting.push_back(stake);
-        std::ranges::stable_sort(counting, std::greater(),
-                                 lower_ ? &Stake::low : &Stake::high);
+        std::ranges::stable_sort(counting, std::greater(), lower_ ? &Stake::low : &Stake::high);
         return counting;
     }
 
     const OwnershipGraph& graph_;
     const OwnershipAnswer& answer_;
-    const Reach* reach_ = nullptr;
-    Reach alone_;
-    bool lower_ = false;
+    const Reach& reach_;
+    bool lower_;
     std::set<HolderId> shown_;
 };
 
@@ -118,31 +109,42 @@ std::string words_below(const data::ShareholdingTable& table,
     return text;
 }
 
+Bound bound_of(const OwnedCompany& company) {
+    return company.verdict == OwnershipVerdict::Reached ? Bound::Lower : Bound::Upper;
+}
+
 }  // namespace
 
-std::vector<ProofLine> prove(const OwnershipGraph& graph,
-                             const OwnershipAnswer& answer,
-                             const OwnedCompany& company,
-                             std::size_t most_lines) {
+const Reach& OwnershipProofs::reach_for(const OwnedCompany& company) {
+    const Bound bound = bound_of(company);
+    if (!company.via)
+        return bound == Bound::Lower ? answer_.lower : answer_.upper;
+    constexpr std::size_t most_kept = 16;
+    const std::pair key(*company.via, bound);
+    if (!alone_.contains(key) && alone_.size() >= most_kept)
+        alone_.clear();
+    const auto [place, fresh] = alone_.try_emplace(key);
+    if (fresh)
+        place->second = reach_of(graph_, std::span(&*company.via, 1), *answer_.rule, bound);
+    return place->second;
+}
+
+std::vector<ProofLine> OwnershipProofs::prove(const OwnedCompany& company, std::size_t most_lines) {
     std::vector<ProofLine> lines;
-    if (answer.listed.ids.empty())
+    if (answer_.listed.ids.empty())
         return lines;
-    Prover prover(graph, answer, company);
+    Prover prover(graph_, answer_, reach_for(company), bound_of(company));
     prover.begin(company.company, lines);
     prover.walk(company.company, 0, lines, most_lines);
     return lines;
 }
 
-std::string chain_text(const data::ShareholdingTable& table,
-                       const OwnershipGraph& graph,
-                       const OwnershipAnswer& answer,
-                       const OwnedCompany& company) {
+std::string OwnershipProofs::chain_text(const data::ShareholdingTable& table,
+                                        const OwnedCompany& company) {
     constexpr std::size_t most_lines = 60;
-    const std::vector<ProofLine> lines = prove(graph, answer, company, most_lines);
-    if (lines.empty())
-        return {};
+    const std::vector<ProofLine> lines = prove(company, most_lines);
     std::size_t at = 0;
-    return words_below(table, answer, lines, at);
+    return lines.empty() ? std::string() : words_below(table, answer_, lines, at);
 }
 
 std::string listing_text(const ListedOwner& owner) {

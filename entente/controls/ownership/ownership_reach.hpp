@@ -11,7 +11,8 @@
 /// Let S be the listed owners, T the threshold, s_oc the share of owner o in company c, known to
 /// lie in [l_oc, h_oc], with sum_o s_oc <= 1. A rule reaches the least set R with
 ///
-///     R = S + { c : sum of s_oc over o in R, o != c, meets T }        (and control, where it counts)
+///     R = S + { c : sum of s_oc over o in R, o != c, meets T }        (and control, where it
+///     counts)
 ///
 /// so that the whole stake of an owner that is itself reached counts, and nothing of the stake of
 /// one that is not: OFAC FAQ 401. Which companies R holds grows with every s_oc; hence:
@@ -22,7 +23,8 @@
 ///       u_c(R) = min( sum of h_oc over o in R,  1 - sum of l_oc over o not in R ),
 ///
 ///   which grows with R and is attained for all companies at once, since the shares of one company
-///   do not bind those of another. What is not in R there, is in it for no shares within the bounds.
+///   do not bind those of another. What is not in R there, is in it for no shares within the
+///   bounds.
 ///
 /// Cycles need no care: the least set has nobody in it who rests on himself alone.
 namespace entente::controls {
@@ -45,8 +47,8 @@ struct Reach {
     bool has(data::HolderId id) const { return rank[id.index()] != never_reached; }
 };
 
-/// O(holdings) where the rule adds owners up, and for each listed owner O(holdings of what it
-/// reaches) where it does not.
+/// O(holdings) where the rule adds owners up, and for each listed owner that no other one reaches
+/// O(holdings of what it reaches) where it does not.
 Reach reach_of(const OwnershipGraph& graph,
                std::span<const data::HolderId> listed,
                const OwnershipRule& rule,

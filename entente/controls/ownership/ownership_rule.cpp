@@ -54,10 +54,11 @@ constexpr OwnershipRule all_rules[] = {
      .suspended_until = on(2026, 11, 10),
      .cite = "90 FR 47201 (2025-09-30); suspension: final rule of 2025-11-12, 90 FR no. 216",
      .status = "secondary",
-     .remark = "The most restrictive owner's requirements apply. Of the SDN list only programmes "
-               "named in 15 CFR 744.8 count: check them. A minority share of a listed owner, or one "
-               "that is not known, is a red flag (28, 29). The text read suspends the rule to "
-               "2026-11-09 absent an extension: check that there is none."},
+     .remark =
+         "The most restrictive owner's requirements apply. Of the SDN list only programmes "
+         "named in 15 CFR 744.8 count: check them. A minority share of a listed owner, or one "
+         "that is not known, is a red flag (28, 29). The text read suspends the rule to "
+         "2026-11-09 absent an extension: check that there is none."},
     {.code = "eu",
      .title = "EU ownership and control, individually",
      .effect = "blocked",
@@ -135,8 +136,8 @@ RuleOnDay ownership_rule_on(std::string_view code, Day day) {
         return {&rule, suspended ? Force::Suspended : Force::InForce};
     }
     if (found.rule == nullptr)
-        throw Error(ErrorKind::InvalidInput, "--rule: " + quoted(code) + " is none of " +
-                                                 joined(ownership_rule_codes()));
+        throw Error(ErrorKind::InvalidInput,
+                    "--rule: " + quoted(code) + " is none of " + joined(ownership_rule_codes()));
     return found;
 }
 

@@ -16,16 +16,16 @@ using Day = data::HoldingDay;
 
 /// One version of a rule. docs/methods/ownership.md says where each figure comes from.
 struct OwnershipRule {
-    std::string_view code;   // "us-ofac"
-    std::string_view title;  // "OFAC 50 percent rule"
-    std::string_view effect;     // what a company that is reached is: "blocked", "covered"
+    std::string_view code;    // "us-ofac"
+    std::string_view title;   // "OFAC 50 percent rule"
+    std::string_view effect;  // what a company that is reached is: "blocked", "covered"
     std::span<const std::string_view> lists;  // owners on these count; codes of list_catalogue.hpp
     data::ShareUnits threshold = data::whole_share / 2;
-    bool inclusive = true;       // the threshold itself suffices
-    bool aggregate = true;       // owners' shares are added up; otherwise one owner's own chain
-    bool control_counts = false; // control that the file states reaches as ownership does
-    std::optional<Day> from = {};     // first day; absent: before all dates that matter here
-    std::optional<Day> until = {};    // first day on which another version, or none, is in force
+    bool inclusive = true;          // the threshold itself suffices
+    bool aggregate = true;          // owners' shares are added up; otherwise one owner's own chain
+    bool control_counts = false;    // control that the file states reaches as ownership does
+    std::optional<Day> from = {};   // first day; absent: before all dates that matter here
+    std::optional<Day> until = {};  // first day on which another version, or none, is in force
     std::optional<Day> suspended_from = {};
     std::optional<Day> suspended_until = {};  // first day after the suspension
     std::string_view cite;

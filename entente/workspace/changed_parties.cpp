@@ -1,0 +1,73 @@
+#include "entente/workspace/changed_parties.hpp"
+
+#include <algorithm>
+
+#include "entente/base/error.hpp"
+#include "entente/base/written_values.hpp"
+#include "entente/controls/screening/qualifiers.hpp"
+#include "entente/store/list_store.hpp"
+
+namespace entente {
+namespace {
+
+store::ListVersion version_on(const store::ListStore& lists, const std::string& source,
+                              const std::string& flag, const std::string& text, UtcTime now) {
+    data::Day day(std::chrono::floor<std::chrono::days>(now));
+    if (!text.empty()) {
+        const auto named = day_in(text);
+        if (!named)
+            throw Error(ErrorKind::InvalidInput, "--" + flag + ": " + entente::quoted(text) +
+                                                     " is not a day; write it as 2026-11-25");
+        day = *named;
+    }
+    for (const store::SourceInForce& found : lists.in_force(day, now))
+        if (found.source == source && found.version)
+            return *found.version;
+    throw Error(ErrorKind::NotFound, "--delta: " + entente::quoted(source) + " has no version on or before " +
+                                         day_text(day) + "; entente lists list shows what there is");
+}
+
+}  // namespace
+
+ChangedParties::ChangedParties(const std::filesystem::path& folder, const ScreenRequest& request,
+                               UtcTime now) {
+    const store::ListStore lists(folder);
+    const store::ListVersion before = version_on(lists, request.delta, "from", request.from, now);
+    const store::ListVersion after = version_on(lists, request.delta, "to", request.to, now);
+    if (before.entry == after.entry)
+        throw Error(ErrorKind::InvalidInput, "--delta: " + request.delta +
+                                                 " has the same version, of " + day_text(before.date) +
+                                                 ", on both days; name two days between which it changed");
+    const data::PartyList old_list = lists.open(before), new_list = lists.open(after);
+    const data::ListDiff diff = data::diff(old_list, new_list);
+    std::vector<const data::Party*> parties = diff.added;
+    for (const data::ChangedParty& changed : diff.changed)
+        parties.push_back(changed.after);
+    std::vector<screening::OwnedName> names;
+    for (const data::Party* party : parties) {
+        ids_.emplace(party->list, party->id);
+        for (const data::PartyName& name : party->names)
+            names.push_back({.text = name.text, .type = party->type, .owner = 0});
+        for (const data::PartyIdentifier& identifier : party->identifiers)
+            identifiers_.insert(screening::plain_identifier(identifier.value));
+    }
+    index_ = std::make_unique<screening::NameIndex>(names, 1);
+    sentence_ = request.delta + " from " + day_text(before.date) + " to " + day_text(after.date) + ": " +
+                std::to_string(diff.added.size()) + " added, " + std::to_string(diff.removed.size()) +
+                " removed, " + std::to_string(diff.changed.size()) + " changed; " +
+                std::to_string(names.size()) + " names.";
+}
+
+bool ChangedParties::may_concern(const std::vector<std::string>& names,
+                                 screening::SearchMemory& memory) const {
+    return std::ranges::any_of(
+        names, [&](const std::string& name) { return index_->may_hold(name, memory); });
+}
+
+bool ChangedParties::has_identifier(const std::vector<data::PartyIdentifier>& identifiers) const {
+    return std::ranges::any_of(identifiers, [&](const data::PartyIdentifier& identifier) {
+        return identifiers_.contains(screening::plain_identifier(identifier.value));
+    });
+}
+
+}  // namespace entente

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <filesystem>
+#include <set>
+#include <string>
+#include <unordered_set>
+#include <utility>
+
+#include "entente/controls/screening/name_index.hpp"
+#include "entente/data/list_diff.hpp"
+#include "entente/workspace/screen_requests.hpp"
+
+namespace entente {
+
+/// What changed between two versions of a source, and a small index of the names that are new.
+class ChangedParties {
+public:
+    /// The versions that count on `from` and `to` of the request. Throws NotFound where there are
+    /// not two.
+    ChangedParties(const std::filesystem::path& lists, const ScreenRequest& request, UtcTime now);
+
+    const screening::NameIndex& index() const { return *index_; }
+
+    bool contains(const data::Party& party) const { return ids_.contains({party.list, party.id}); }
+
+    /// Whether any of the names may be like one that changed: never false where the full comparison
+    /// would find one.
+    bool may_concern(const std::vector<std::string>& names, screening::SearchMemory& memory) const;
+    bool has_identifier(const std::vector<data::PartyIdentifier>& identifiers) const;
+
+    /// "us-ofac-sdn from 2024-02-22 to 2024-02-23: 553 added, 0 removed, 7 changed."
+    const std::string& sentence() const { return sentence_; }
+
+private:
+    std::set<std::pair<std::string, std::string>> ids_;
+    std::unordered_set<std::string> identifiers_;
+    std::unique_ptr<screening::NameIndex> index_;
+    std::string sentence_;
+};
+
+}  // namespace entente

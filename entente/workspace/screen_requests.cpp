@@ -1,0 +1,305 @@
+#include "entente/workspace/screen_requests.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <mutex>
+
+#include "entente/base/error.hpp"
+#include "entente/base/thread_pool.hpp"
+#include "entente/base/written_values.hpp"
+#include "entente/controls/screening/screener.hpp"
+#include "entente/data/list_diff.hpp"
+#include "entente/ingest/input_file.hpp"
+#include "entente/ingest/lists/customers_csv.hpp"
+#include "entente/workspace/changed_parties.hpp"
+#include "entente/workspace/controls.hpp"
+#include "entente/workspace/screening_desk.hpp"
+
+namespace entente {
+namespace {
+
+using screening::Hit;
+using screening::ScreenQuery;
+
+constexpr std::size_t block_size = 16384;
+constexpr std::size_t most_rows_without_asking = 1000;  // customers that are listed one by one
+constexpr std::size_t most_rows = 2'000'000;
+
+/// The fields that stand on the command line; they go with every name.
+ScreenQuery fields_of(const ScreenRequest& request) {
+    ScreenQuery query;
+    const auto type = data::party_type_in(request.type);
+    if (!type)
+        throw Error(ErrorKind::InvalidInput,
+                    "--type: " + entente::quoted(request.type) +
+                        " is none of person, organisation, vessel and aircraft");
+    query.type = *type;
+    query.countries = ingest::country_codes(request.country);
+    if (!request.birth_date.empty()) {
+        const auto date = data::partial_date_in(request.birth_date);
+        if (!date)
+            throw Error(ErrorKind::InvalidInput,
+                        "--birth-date: " + entente::quoted(request.birth_date) +
+                            " is no date; write 1965, 1965-03 or 1965-03-25");
+        query.birth_dates.push_back({.first = *date, .last = *date});
+    }
+    for (const std::string& text : request.identifier.texts)
+        query.identifiers.push_back(ingest::identifier_in(text));
+    query.addresses = request.address.texts;
+    return query;
+}
+
+ScreenQuery query_of(const ingest::Customer& customer) {
+    return {.names = customer.names,
+            .type = customer.type,
+            .countries = customer.countries,
+            .birth_dates = customer.birth_dates,
+            .identifiers = customer.identifiers,
+            .addresses = customer.addresses};
+}
+
+/// One memory a thread, lent and given back.
+class Memories {
+public:
+    explicit Memories(const screening::NameIndex& index) : index_(index) {}
+
+    class Lent {
+    public:
+        explicit Lent(Memories& from) : from_(from), memory_(from.take()) {}
+
+        ~Lent() { from_.give(std::move(memory_)); }
+
+        Lent(const Lent&) = delete;
+        Lent& operator=(const Lent&) = delete;
+
+        screening::SearchMemory& operator*() { return *memory_; }
+
+    private:
+        Memories& from_;
+        std::unique_ptr<screening::SearchMemory> memory_;
+    };
+
+private:
+    std::unique_ptr<screening::SearchMemory> take() {
+        const std::lock_guard lock(mutex_);
+        if (free_.empty())
+            return index_.memory();
+        auto memory = std::move(free_.back());
+        free_.pop_back();
+        return memory;
+    }
+
+    void give(std::unique_ptr<screening::SearchMemory> memory) {
+        const std::lock_guard lock(mutex_);
+        free_.push_back(std::move(memory));
+    }
+
+    const screening::NameIndex& index_;
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<screening::SearchMemory>> free_;
+};
+
+/// "1,234,567"
+std::string grouped(std::size_t number) {
+    std::string digits = std::to_string(number);
+    for (std::size_t at = digits.size(); at > 3; at -= 3)
+        digits.insert(at - 3, ",");
+    return digits;
+}
+
+/// A line for a terminal, at most five a second.
+class ProgressBar {
+public:
+    ProgressBar(const Controls::Progress& tell, std::size_t all) : tell_(tell), all_(all) {}
+
+    void at(std::size_t done) {
+        const auto now = std::chrono::steady_clock::now();
+        if (!tell_ || (now - last_ < std::chrono::milliseconds(200) && done < all_))
+            return;
+        last_ = now;
+        const double seconds = std::chrono::duration<double>(now - begin_).count();
+        const std::size_t filled = all_ == 0 ? 20 : done * 20 / all_;
+        std::string line = "[" + std::string(filled, '#') + std::string(20 - filled, '.') + "] " +
+                           grouped(done) + " of " + grouped(all_) + " customers, " +
+                           std::to_string(static_cast<long>(seconds)) + " s";
+        if (done > 0 && done < all_)
+            line += ", about " +
+                    std::to_string(static_cast<long>(
+                        seconds * static_cast<double>(all_ - done) / static_cast<double>(done) + 1)) +
+                    " s to go";
+        tell_(line);
+    }
+
+private:
+    const Controls::Progress& tell_;
+    std::size_t all_;
+    std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+    std::chrono::steady_clock::time_point last_{};
+};
+
+Table screen_names(const ScreeningDesk& desk, const ScreenRequest& request) {
+    const ScreenQuery fields = fields_of(request);
+    const auto memory = desk.screener().index().memory();
+    Table table = desk.hit_table();
+    std::vector<std::string> found;
+    std::size_t hits_in_all = 0;
+    for (const std::string& name : request.names.texts) {
+        ScreenQuery query = fields;
+        query.names = {name};
+        std::vector<Hit> hits = desk.screener().screen(query, desk.options(), *memory);
+        hits_in_all += hits.size();
+        if (!hits.empty())
+            found.push_back(name);
+        if (request.explain) {
+            Table words = word_table(desk, query, hits);
+            if (request.names.texts.size() == 1 || table.columns().size() != words.columns().size())
+                table = Table(words.columns());
+            for (const auto& row : words.rows())
+                table.add(row);
+            continue;
+        }
+        if (hits.empty())
+            desk.add_nothing(table, name);
+        else
+            desk.add_hits(table, name, {}, query, std::move(hits));
+    }
+    table.sentences.push_back(
+        found.empty()
+            ? std::string("Nothing found: ") + desk.nothing_found() + "."
+            : counted(hits_in_all, "party", "parties") + " at or above " +
+                  exact(desk.options().threshold) + " for " +
+                  (found.size() == 1 ? entente::quoted(found.front())
+                                     : std::to_string(found.size()) + " of " +
+                                           counted(request.names.texts.size(), "name")) +
+                  ".");
+    return table;
+}
+
+/// Screens customers block by block. `wanted` says which are screened at all, `kept` which hits.
+template <class Wanted, class Kept>
+Table screen_customers(const ScreeningDesk& desk, const ScreenRequest& request,
+                       const ingest::CustomersCsv& customers, std::size_t count,
+                       const Controls::Progress& tell, Wanted wanted, Kept kept) {
+    Table table = desk.hit_table();
+    Memories memories(desk.screener().index());
+    ProgressBar bar(tell, count);
+    const bool list_all = request.all || count <= most_rows_without_asking;
+    std::size_t done = 0, with_hits = 0;
+    customers.each_block(block_size, [&](const std::vector<ingest::Customer>& block) {
+        std::vector<std::vector<Hit>> hits(block.size());
+        constexpr std::size_t share = 64;
+        parallel_for((block.size() + share - 1) / share, default_threads(), [&](std::size_t part) {
+            Memories::Lent memory(memories);
+            for (std::size_t k = part * share; k < std::min(block.size(), (part + 1) * share); ++k)
+                if (wanted(block[k]))
+                    hits[k] = kept(desk.screener().screen(query_of(block[k]), desk.options(), *memory));
+        });
+        for (std::size_t k = 0; k < block.size(); ++k) {
+            with_hits += hits[k].empty() ? 0 : 1;
+            if (!hits[k].empty())
+                desk.add_hits(table, block[k].names.front(), block[k].id, query_of(block[k]),
+                              std::move(hits[k]));
+            else if (list_all)
+                desk.add_nothing(table, block[k].names.front());
+            if (table.rows().size() > most_rows)
+                throw Error(ErrorKind::NotComputed,
+                            "more than " + grouped(most_rows) +
+                                " lines; raise --threshold, leave out --all, or split the file");
+        }
+        done += block.size();
+        bar.at(done);
+    });
+    table.sentences.push_back(grouped(with_hits) + " of " + grouped(count) +
+                              " customers have a party at or above " +
+                              exact(desk.options().threshold) + "." +
+                              (list_all ? "" : " The others are not listed: --all lists them."));
+    return table;
+}
+
+std::size_t check_names(const ingest::CustomersCsv& customers) {
+    const std::size_t count = customers.check();
+    Diagnostics faults;
+    customers.each_block(block_size, [&](const std::vector<ingest::Customer>& block) {
+        for (const ingest::Customer& customer : block)
+            if (screening::written_key(customer.names.front()).empty())
+                faults.fault(entente::quoted(customer.names.front()) +
+                                 " has no letter or digit to screen",
+                             "customers", customer.line);
+    });
+    faults.throw_if_faulty();
+    return count;
+}
+
+Table screen_file(const ScreeningDesk& desk, const ScreenRequest& request,
+                  const Controls::Progress& tell) {
+    const ingest::InputFile file = ingest::read_input(request.file);
+    const ingest::CustomersCsv customers(file);
+    const std::size_t count = check_names(customers);
+    return screen_customers(
+        desk, request, customers, count, tell, [](const ingest::Customer&) { return true; },
+        [](std::vector<Hit> hits) { return hits; });
+}
+
+/// Only what changed: customers whose names may be like a changed name are screened as ever, and
+/// hits on changed parties are told.
+Table screen_delta(const ScreeningDesk& desk, const ScreenRequest& request,
+                   const std::filesystem::path& folder, UtcTime now,
+                   const Controls::Progress& tell) {
+    const ChangedParties changed(folder / "lists", request, now);
+    const ingest::InputFile file = ingest::read_input(request.file);
+    const ingest::CustomersCsv customers(file);
+    const std::size_t count = customers.check();
+    Memories memories(changed.index());
+    Table table = screen_customers(
+        desk, request, customers, count, tell,
+        [&](const ingest::Customer& customer) {
+            Memories::Lent memory(memories);
+            return changed.may_concern(customer.names, *memory) ||
+                   changed.has_identifier(customer.identifiers);
+        },
+        [&](std::vector<Hit> hits) {
+            std::erase_if(hits, [&](const Hit& hit) {
+                return std::ranges::none_of(hit.entries, [&](const screening::EntryHit& entry) {
+                    return changed.contains(desk.screener().party(entry.party));
+                });
+            });
+            return hits;
+        });
+    table.sentences.insert(table.sentences.begin(), changed.sentence());
+    return table;
+}
+
+void check_request(const ScreenRequest& request) {
+    if (request.names.texts.empty() == request.file.empty())
+        throw Error(ErrorKind::InvalidInput,
+                    request.file.empty()
+                        ? "nobody to screen: give names, or --file CUSTOMERS.csv"
+                        : "names and --file together; give one of them");
+    if (!request.delta.empty() && (request.file.empty() || request.from.empty()))
+        throw Error(ErrorKind::InvalidInput,
+                    "--delta needs --file CUSTOMERS.csv and --from, the day of the version before");
+    if (request.delta.empty() && (!request.from.empty() || !request.to.empty()))
+        throw Error(ErrorKind::InvalidInput, "--from and --to go with --delta SOURCE");
+    if (request.explain && !request.file.empty())
+        throw Error(ErrorKind::InvalidInput,
+                    "--explain goes with names, not with --file: take the names in question");
+}
+
+}  // namespace
+
+Table Controls::screen(const ScreenRequest& asked) {
+    ScreenRequest request = asked;
+    check_request(request);
+    if (!request.delta.empty() && !request.to.empty() && request.as_of.empty())
+        request.as_of = request.to;  // the lists as they were after the change
+    const UtcTime now = clock_();
+    const ScreeningDesk desk(folder_, request, now);
+    Table table = !request.delta.empty() ? screen_delta(desk, request, folder_, now, progress_)
+                  : !request.file.empty() ? screen_file(desk, request, progress_)
+                                          : screen_names(desk, request);
+    table.title = "Screening";
+    desk.finish(table, "screen", ScreenRequest(asked).params());
+    return table;
+}
+
+}  // namespace entente

@@ -1,0 +1,336 @@
+#include "entente/workspace/screening_desk.hpp"
+
+#include <algorithm>
+
+#include "entente/base/error.hpp"
+#include "entente/base/thread_pool.hpp"
+#include "entente/base/written_values.hpp"
+#include "entente/controls/decisions/decision_store.hpp"
+#include "entente/data/list_catalogue.hpp"
+#include "entente/workspace/builtin_lists.hpp"
+#include "entente/workspace/report_frame.hpp"
+
+namespace entente {
+namespace {
+
+using screening::EntryHit;
+using screening::Hit;
+using screening::PartyId;
+using screening::ScreenQuery;
+using screening::Screener;
+
+data::Day day_named(const std::string& flag, const std::string& text) {
+    const auto day = day_in(text);
+    if (!day)
+        throw Error(ErrorKind::InvalidInput, "--" + flag + ": " + entente::quoted(text) +
+                                                 " is not a day; write it as 2026-11-25");
+    return *day;
+}
+
+/// The last second of a day, or the time itself.
+UtcTime instant_named(const std::string& flag, const std::string& text) {
+    if (const auto day = day_in(text))
+        return std::chrono::sys_days(*day) + std::chrono::days(1) - std::chrono::seconds(1);
+    if (const auto time = utc_time_in(text))
+        return *time;
+    throw Error(ErrorKind::InvalidInput, "--" + flag + ": " + entente::quoted(text) +
+                                             " is neither a day nor a time; write 2026-11-25 or "
+                                             "2026-11-25T09:00:00Z");
+}
+
+ListChoice choice_of(const ScreenRequest& request) {
+    ListChoice choice{.as_of = {}, .known_on = {}, .sources = request.lists};
+    if (!request.as_of.empty())
+        choice.as_of = day_named("as-of", request.as_of);
+    if (!request.known_on.empty())
+        choice.known_on = instant_named("known-on", request.known_on);
+    return choice;
+}
+
+screening::ScreenOptions options_of(const ScreenRequest& request) {
+    if (request.threshold < 0.5 || request.threshold > 1)
+        throw Error(ErrorKind::InvalidInput, "--threshold: " + exact(request.threshold) +
+                                                 " is not between 0.5 and 1");
+    if (request.top < 1 || request.top > 1000)
+        throw Error(ErrorKind::InvalidInput,
+                    "--top: " + std::to_string(request.top) + " is not between 1 and 1000");
+    if (request.scoring != "entente" && request.scoring != "portal")
+        throw Error(ErrorKind::InvalidInput, "--scoring: " + entente::quoted(request.scoring) +
+                                                 " is neither entente nor portal");
+    return {.threshold = request.threshold,
+            .most_hits = static_cast<std::size_t>(request.top),
+            .scoring = request.scoring == "portal" ? screening::Scoring::Portal
+                                                   : screening::Scoring::Entente};
+}
+
+std::string small_letters(std::string text) {
+    for (char& c : text)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return text;
+}
+
+std::string shortened(const std::string& text, std::size_t most) {
+    if (text.size() <= most)
+        return text;
+    std::size_t end = most;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+        --end;
+    return text.substr(0, end) + "...";
+}
+
+std::string side_of(const data::Party& party) {
+    const data::KnownList* known = data::find_list(party.list);
+    return known == nullptr ? "own" : std::string(known->side);
+}
+
+/// "US-EL since 2019-05-21 (reason): licence required ..."
+std::string listing_text(const data::Party& party) {
+    const data::KnownList* known = data::find_list(party.list);
+    std::string text = party.list;
+    text += party.listed ? " since " + day_text(*party.listed) : ", day of listing not given";
+    if (!party.reason.empty())
+        text += " (" + shortened(party.reason, 80) + ")";
+    if (known != nullptr)
+        text += ": " + std::string(known->consequence);
+    return text;
+}
+
+/// All entries of the real party behind a hit.
+std::vector<PartyId> entries_of(const Hit& hit) {
+    std::vector<PartyId> entries;
+    for (const EntryHit& entry : hit.entries)
+        entries.push_back(entry.party);
+    entries.insert(entries.end(), hit.others.begin(), hit.others.end());
+    std::ranges::sort(entries);
+    return entries;
+}
+
+/// What one side's lists say of a real party; several entries of one list once.
+std::string side_text(const Screener& screener, const Hit& hit, const std::string& side) {
+    std::vector<std::string> listings;
+    for (const PartyId entry : entries_of(hit)) {
+        if (side_of(screener.party(entry)) != side)
+            continue;
+        const std::string text = listing_text(screener.party(entry));
+        if (std::ranges::find(listings, text) == listings.end())
+            listings.push_back(text);
+    }
+    return joined(listings, " | ");
+}
+
+std::string others_text(const Screener& screener, const Hit& hit, const CodeList& sides) {
+    std::vector<std::string> lists;
+    for (const PartyId entry : entries_of(hit)) {
+        const data::Party& party = screener.party(entry);
+        if (std::ranges::find(sides, side_of(party)) == sides.end() &&
+            std::ranges::find(lists, party.list) == lists.end())
+            lists.push_back(party.list);
+    }
+    return joined(lists);
+}
+
+controls::CustomerFields fields_of(const std::string& customer, const ScreenQuery& query) {
+    controls::CustomerFields fields{.id = customer, .name = query.names.front()};
+    fields.aliases.assign(query.names.begin() + 1, query.names.end());
+    if (query.type != data::PartyType::Unknown)
+        fields.type = std::string(name_of(query.type));
+    fields.country = joined(query.countries, ";");
+    for (const data::BirthDate& date : query.birth_dates)
+        fields.birth_date += (fields.birth_date.empty() ? "" : ";") + data::text_of(date.first);
+    for (const data::PartyIdentifier& identifier : query.identifiers)
+        fields.identifiers.push_back(identifier.kind.empty() ? identifier.value
+                                                             : identifier.kind + ":" + identifier.value);
+    return fields;
+}
+
+/// What was decided on the entries of a hit, and whether the hit goes behind open ones.
+struct Decided {
+    std::string text;
+    int rank = 0;
+};
+
+Decided decided(const controls::DecisionBook& book, const Screener& screener,
+                const controls::CustomerFields& fields, const Hit& hit) {
+    Decided result{.text = {}, .rank = 1};
+    const std::string key = controls::customer_key(fields), hash = controls::customer_hash(fields);
+    for (const EntryHit& entry : hit.entries) {
+        const data::Party& party = screener.party(entry.party);
+        const controls::Decision* decision = book.find(key, party.list, party.id);
+        if (decision == nullptr) {
+            result.rank = 0;
+            continue;
+        }
+        const controls::DecisionState state = controls::state_of(
+            *decision, hash,
+            {.kind = controls::CurrentEntry::Kind::Listed,
+             .hash = controls::entry_hash(party),
+             .list_version = data::content_hash(screener.list_of(entry.party))});
+        result.text += (result.text.empty() ? "" : " | ") + party.list + ": " +
+                       controls::mark_text(*decision, state);
+        result.rank = std::min(result.rank, controls::rank_of(decision, state));
+    }
+    return result;
+}
+
+}  // namespace
+
+ScreeningDesk::ScreeningDesk(const std::filesystem::path& folder, const ScreenRequest& request,
+                             UtcTime now)
+    : lists_(open_lists(folder / "lists", choice_of(request), now)),
+      options_(options_of(request)),
+      sides_(request.sides),
+      decisions_(controls::DecisionStore(folder / "decisions.log").book()),
+      screener_(std::move(lists_.lists), default_threads()),
+      day_(request.as_of.empty() ? day_text(data::Day(std::chrono::floor<std::chrono::days>(now)))
+                                 : request.as_of) {
+    if (sides_.size() < 2 || sides_.size() > 4)
+        throw Error(ErrorKind::InvalidInput, "--sides: name two to four sides, such as USA,JPN");
+    for (const std::string& side : sides_)
+        if (std::ranges::find(data::known_lists(), std::string_view(side), &data::KnownList::side) ==
+            data::known_lists().end())
+            throw Error(ErrorKind::InvalidInput, "--sides: no list of " + entente::quoted(side) +
+                                                     " is known; there are USA, JPN, UN, EU, GBR, CHN");
+}
+
+Table ScreeningDesk::hit_table() const {
+    std::vector<Column> columns = {
+        {"query", ColumnKind::Text, "name as asked"},
+        {"rank", ColumnKind::Count, "of the party among those found; equal scores share it"},
+        {"score", ColumnKind::Number, "likeness from 0 to 1; 1 is the same name"},
+        {"list", ColumnKind::Text, "list of the entry that is most like it"},
+        {"regime", ColumnKind::Text, "what the list is"},
+        {"party_id", ColumnKind::Text, "the list's own id"},
+        {"party", ColumnKind::Text, "primary name of the entry"},
+        {"matched_name", ColumnKind::Text, "the name of the entry that matched"},
+        {"listed", ColumnKind::Text, "first day on that list, where it says so"},
+        {"reason", ColumnKind::Text, "as the list gives it"},
+        {"explanation", ColumnKind::Text, "word by word and field by field"}};
+    for (const std::string& side : sides_)
+        columns.push_back({small_letters(side), ColumnKind::Text,
+                           "lists of " + side + " with day, reason and consequence"});
+    columns.push_back({"others", ColumnKind::Text, "lists of others"});
+    columns.push_back({"gap", ColumnKind::Text, "which sides list it"});
+    columns.push_back({"decision", ColumnKind::Text, "what was decided on this match"});
+    return Table(std::move(columns));
+}
+
+void ScreeningDesk::add_hits(Table& table, const std::string& label, const std::string& customer,
+                             const ScreenQuery& query, std::vector<Hit> hits) const {
+    const controls::CustomerFields fields = fields_of(customer, query);
+    std::vector<std::pair<Decided, const Hit*>> order;
+    for (const Hit& hit : hits)
+        order.emplace_back(decided(decisions_, screener_, fields, hit), &hit);
+    std::ranges::stable_sort(order, {}, [](const auto& one) { return one.first.rank; });
+    for (const auto& [decision, hit] : order) {
+        const EntryHit& best = hit->entries.front();
+        const data::Party& party = screener_.party(best.party);
+        const data::KnownList* known = data::find_list(party.list);
+        std::vector<Cell> row = {
+            label,
+            static_cast<std::int64_t>(hit->rank),
+            hit->score,
+            party.list,
+            known == nullptr ? std::string("a list of one's own")
+                             : std::string(known->title) + ", " + std::string(known->authority),
+            party.id,
+            party.names.front().text,
+            screener_.name(best.name.name).text,
+            party.listed ? day_text(*party.listed) : std::string(),
+            party.reason,
+            screener_.explain(query, best)};
+        std::vector<std::string> listing_sides;
+        for (const std::string& side : sides_) {
+            row.emplace_back(side_text(screener_, *hit, side));
+            if (!std::get<std::string>(row.back()).empty())
+                listing_sides.push_back(side);
+        }
+        row.emplace_back(others_text(screener_, *hit, sides_));
+        row.emplace_back(listing_sides.size() == sides_.size() ? std::string("none")
+                         : listing_sides.empty()               ? std::string("neither lists it")
+                                                 : "only " + joined(listing_sides) + " lists it");
+        row.emplace_back(decision.text);
+        table.add(std::move(row));
+    }
+}
+
+std::string ScreeningDesk::nothing_found() const {
+    return "no name at or above " + exact(options_.threshold) + " among " +
+           counted(screener_.party_count(), "entry", "entries") + " of " +
+           counted(lists_.uses.size(), "source") +
+           (lists_.not_screened.empty() ? std::string()
+                                        : "; not screened against " + joined(lists_.not_screened, "; "));
+}
+
+void ScreeningDesk::add_nothing(Table& table, const std::string& label) const {
+    std::vector<Cell> row(table.columns().size());
+    row[0] = label;
+    row[table.column("explanation")] = nothing_found();
+    table.add(std::move(row));
+}
+
+void ScreeningDesk::finish(Table& table, std::string_view command, const ParamList& params) const {
+    if (lists_.sample)
+        table.sentences.push_back("No list was imported: this is against the " +
+                                  std::string(sample_title) +
+                                  ". entente lists import FILE..., or entente fetch lists.");
+    for (const std::string& missing : lists_.not_screened)
+        table.sentences.push_back("Not screened against " + missing + ".");
+    if (!lists_.never_imported.empty() && !lists_.sample)
+        table.notes.push_back("Never imported, so not screened against: " +
+                              joined(lists_.never_imported) + ".");
+    table.notes.push_back(
+        "A score says how alike names and fields are, not whether two parties are one; somebody has "
+        "to look. What no list holds, and who is owned by whom, was not looked at (entente "
+        "ownership). Analysis only, not legal advice.");
+    if (table.columns().size() > 12)
+        table.notes.push_back(
+            "Sides stand beside each other for entries that are taken for one party by name, type, "
+            "birth date and country; a gap may also be another spelling.");
+    for (const ListInUse& use : lists_.uses)
+        table.provenance.push_back(
+            {"list", use.source + ", " + use.title + ", of " + day_text(use.date) +
+                         (use.read_back ? ", read back by the dates of its entries" : "") + ", hash " +
+                         use.hash.substr(0, 12)});
+    table.provenance.push_back({"as of", day_});
+    table.provenance.push_back(
+        {"method", "entente " + std::string(program_version()) + ", scoring " +
+                       std::string(screening::scoring_version) + " (" +
+                       (options_.scoring == screening::Scoring::Portal ? "portal" : "entente") +
+                       "), threshold " + exact(options_.threshold)});
+    table.provenance.push_back({"run", run_id(command, params, lists_.hash())});
+    table.provenance.push_back({"again", "entente " + std::string(command) + " " + to_flags(params)});
+    table.holds = table.holds && lists_.not_screened.empty();
+}
+
+Table word_table(const ScreeningDesk& desk, const ScreenQuery& query, const std::vector<Hit>& hits) {
+    Table table({{"query", ColumnKind::Text, "name as asked"},
+                 {"rank", ColumnKind::Count, "of the party"},
+                 {"score", ColumnKind::Number, "of the party"},
+                 {"list", ColumnKind::Text, "list of the entry"},
+                 {"matched_name", ColumnKind::Text, "the name of the entry that matched"},
+                 {"asked", ColumnKind::Text, "word of the name asked, as it was compared"},
+                 {"listed_word", ColumnKind::Text, "word of the listed name"},
+                 {"similarity", ColumnKind::Number, "of the two, from 0 to 1"},
+                 {"weight", ColumnKind::Number, "how much the word tells"},
+                 {"note", ColumnKind::Text, "kind of the word, or what is missing"}});
+    const Screener& screener = desk.screener();
+    for (const Hit& hit : hits) {
+        const EntryHit& best = hit.entries.front();
+        const std::string list = screener.party(best.party).list;
+        const std::string& name = screener.name(best.name.name).text;
+        const auto add = [&](const std::string& asked, const std::string& listed, Cell similarity,
+                             Cell weight, const std::string& note) {
+            table.add({query.names.front(), static_cast<std::int64_t>(hit.rank), hit.score, list, name,
+                       asked, listed, std::move(similarity), std::move(weight), note});
+        };
+        for (const Screener::WordRow& row : screener.word_table(query, best))
+            add(row.asked, row.listed, row.similarity > 0 ? Cell(row.similarity) : Cell(),
+                row.weight, row.note);
+        for (const screening::FieldCheck& check : best.fields)
+            add("", "", {}, check.factor, std::string(check.field) + ": " +
+                                              (check.words.empty() ? "agrees" : check.words));
+    }
+    return table;
+}
+
+}  // namespace entente
