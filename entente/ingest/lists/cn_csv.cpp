@@ -75,7 +75,7 @@ private:
                 add_name(party, name, NameKind::Alias);
         party.listed = day("Date", party);
         party.removed = day("End date", party);
-        draft_.add_countries(party, field("Country"), ';');
+        draft_.add_countries(party, field("Country"));
         add_identifier(party, "wikidata", field("QID"));
         add_text(party.addresses, field("Address"));
         add_text(party.programmes, field("List"));

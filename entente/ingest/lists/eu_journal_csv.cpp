@@ -4,6 +4,7 @@
 
 #include "entente/base/error.hpp"
 #include "entente/base/written_values.hpp"
+#include "entente/data/country_names.hpp"
 #include "entente/ingest/lists/csv_records.hpp"
 #include "entente/ingest/lists/list_draft.hpp"
 #include "entente/ingest/lists/party_dates.hpp"
@@ -122,10 +123,12 @@ private:
 
     void places(Party& party) {
         for (const char* column : {"country", "nationality", "jurisdiction", "flag"})
-            for (const std::string& text : parts_of(field(column), ";"))
-                draft_.add_countries(party, text, ',');
-        for (const std::string& address : parts_of(field("address"), ";"))
+            draft_.add_countries(party, field(column));
+        for (const std::string& address : parts_of(field("address"), ";")) {
             add_text(party.addresses, address);
+            if (!data::country_code_in(address).empty() && party.type != data::PartyType::Person)
+                draft_.add_country(party, address);
+        }
     }
 
     /// The act and the record's number in its annex; where there is none, the name tells.

@@ -37,8 +37,8 @@ public:
     std::string country(std::string_view text);
     /// Adds it to the countries of the party.
     void add_country(data::Party& party, std::string_view text);
-    /// Adds each of several countries in a text, apart by `separator`.
-    void add_countries(data::Party& party, std::string_view text, char separator);
+    /// Adds each of several countries in a text, apart by commas, semicolons, "and" or "(a)".
+    void add_countries(data::Party& party, std::string_view text);
     /// Counts a value that could not be understood, for one note for all: ("birth date", "ca 60").
     void not_understood(const std::string& what, std::string_view value);
 
@@ -61,6 +61,7 @@ private:
     };
 
     void number_repeated_ids();
+    void note_unknown_countries();
 
     data::PartyList list_;
     Diagnostics faults_;

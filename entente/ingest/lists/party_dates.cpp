@@ -102,35 +102,6 @@ std::optional<std::pair<std::string_view, std::string_view>> ends_of_span(std::s
     return std::nullopt;
 }
 
-/// "(a)", "b)", "(ii)" at the front: its size; 0 where there is none.
-std::size_t item_at(std::string_view text) {
-    std::size_t size = text.starts_with('(') ? 1 : 0;
-    const std::size_t first = size;
-    while (size < text.size() && size < first + 3 && is_letter(text[size]))
-        ++size;
-    return size > first && size < text.size() && text[size] == ')' ? size + 1 : 0;
-}
-
-/// Every separator as a semicolon.
-std::string with_semicolons(std::string_view text) {
-    std::string result;
-    while (!text.empty()) {
-        const bool begins = result.empty() || !is_letter(result.back());
-        if (const std::size_t size = begins ? item_at(text) : 0) {
-            result += ';';
-            text.remove_prefix(size);
-        } else if (text.starts_with(" or ")) {
-            result += ';';
-            text.remove_prefix(4);
-        } else {
-            const char c = text.front();
-            result += c == ',' || c == '\n' || c == '"' ? ';' : c;
-            text.remove_prefix(1);
-        }
-    }
-    return result;
-}
-
 }  // namespace
 
 std::optional<data::Day> day_before_month(std::string_view text) {

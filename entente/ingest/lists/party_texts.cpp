@@ -29,6 +29,19 @@ std::string in_small_letters(std::string_view text) {
     return small;
 }
 
+bool is_letter(char c) {
+    return c >= 'a' && c <= 'z';
+}
+
+/// "(a)", "b)", "(ii)" at the front: its size; 0 where there is none.
+std::size_t item_at(std::string_view text) {
+    std::size_t size = text.starts_with('(') ? 1 : 0;
+    const std::size_t first = size;
+    while (size < text.size() && size < first + 3 && is_letter(text[size]))
+        ++size;
+    return size > first && size < text.size() && text[size] == ')' ? size + 1 : 0;
+}
+
 }  // namespace
 
 std::string_view without_outer_blanks(std::string_view text) {
@@ -132,6 +145,25 @@ std::vector<std::string> parts_of(std::string_view text, std::string_view separa
     if (!split(/*brackets=*/true))
         split(/*brackets=*/false);
     return parts;
+}
+
+std::string with_semicolons(std::string_view text) {
+    std::string result;
+    while (!text.empty()) {
+        const bool begins = result.empty() || !is_letter(result.back());
+        if (const std::size_t size = begins ? item_at(text) : 0) {
+            result += ';';
+            text.remove_prefix(size);
+        } else if (text.starts_with(" or ")) {
+            result += ';';
+            text.remove_prefix(4);
+        } else {
+            const char c = text.front();
+            result += c == ',' || c == '\n' || c == '"' ? ';' : c;
+            text.remove_prefix(1);
+        }
+    }
+    return result;
 }
 
 std::string made_id(std::string_view list, std::string_view name, std::string_view country) {
