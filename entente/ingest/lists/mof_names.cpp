@@ -28,8 +28,8 @@ constexpr std::pair<std::string_view, char> labels[] = {
     {"f.k.a.", former_mark},   {"\u00a9", item_mark},
 };
 
-constexpr std::array<std::string_view, 8> words_of_remarks = {"年",   "旅券", "生まれ", "出生",
-                                                              "以前", "掲載", "born ",  "国籍"};
+constexpr std::array<std::string_view, 7> words_of_remarks = {"旅券", "生まれ", "出生", "以前",
+                                                              "掲載", "born ",  "国籍"};
 
 bool is_small_letter(char c) {
     return c >= 'a' && c <= 'z';
@@ -142,6 +142,9 @@ std::string tidy(std::string_view piece) {
 }
 
 bool is_remark(std::string_view text) {
+    const std::size_t year = text.find("年");
+    if (year != std::string_view::npos && year > 0 && text[year - 1] >= '0' && text[year - 1] <= '9')
+        return true;
     return std::ranges::any_of(words_of_remarks, [&](std::string_view word) {
         return text.find(word) != std::string_view::npos;
     });
@@ -165,10 +168,15 @@ public:
     /// A piece is a name, one with a remark, or a Japanese one with the Latin one.
     void read(std::string_view piece, int depth = 0) {
         std::string text = tidy(piece);
-        if (const std::size_t born = text.find(", born "); born != std::string::npos) {
-            append(remarks_, text);
-            text.resize(born);
-        }
+        const bool starts_as_name =
+            !text.empty() && text.front() != '(' && (text.front() < '0' || text.front() > '9');
+        if (!starts_as_name && is_remark(text))
+            return append(remarks_, text);
+        for (const std::string_view word : {", born ", " born "})
+            if (const std::size_t born = text.find(word); born != std::string::npos) {
+                append(remarks_, text);
+                text.resize(born);
+            }
         const std::size_t open = text.find('(');
         if (open != std::string::npos && open > 0 && text.ends_with(')') && depth < 3) {
             const std::string outer = tidy(text.substr(0, open));

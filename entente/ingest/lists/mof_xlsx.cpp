@@ -18,6 +18,9 @@ namespace {
 using data::NameKind;
 using Cells = std::vector<std::string>;
 
+/// The workbook of 2026 has one number of a notice without a name.
+constexpr std::size_t most_unnamed = 5;
+
 enum class Column {
     Notice,
     Number,
@@ -359,6 +362,10 @@ data::PartyList read_file(const InputFile& file) {
         unnamed += reader.unnamed();
         continued += reader.continued();
     }
+    if (unnamed > most_unnamed)
+        draft.fault(counted(unnamed, "row") + " have dates and a number but no name; the file is "
+                                              "damaged or its form has changed",
+                    {.file = place, .line = 0});
     draft.skip(deleted, "entries that were deleted; the list keeps their numbers without names",
                file.name);
     draft.skip(unnamed, "numbers of a notice without any name", file.name);
