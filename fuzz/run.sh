@@ -9,7 +9,8 @@ seconds=${1:-300}
 folder=${ENTENTE_FUZZ_FOLDER:-build/fuzz}
 targets=${*:-archive calendar_file caliendo_parro dossier eora exiobase figaro gloria icio manifest
     negotiation_json psi_message pymrio record registry scenario_file scenario_tables side_tables
-    triplets wiod world_file}
+    triplets wiod world_file ammitto_jsonl cn_csv eu_journal_csv export_ban_yaml ftm_jsonl meti_eul_html
+    meti_eul_xlsx mof_xlsx own_csv registry_json senzing_jsonl un_xml}
 
 cmake -S . -B "$folder" -G Ninja -DCMAKE_C_COMPILER=clang-19 -DCMAKE_CXX_COMPILER=clang++-19 \
     -DCMAKE_BUILD_TYPE= -DCMAKE_CXX_FLAGS="-O1 -g1" -DENTENTE_DEVELOP=OFF -DENTENTE_FUZZ=ON \

@@ -70,9 +70,10 @@ private:
             draft_.fault(quoted(type) + " in Type is no type of party that is known", party.origin);
         party.type = known.value_or(data::PartyType::Unknown);
         add_name(party, field("Name"), NameKind::Primary);
-        for (const char* column : {"Alias", "Chinese name"})
-            for (const std::string& name : parts_of(field(column), ";"))
-                add_name(party, name, NameKind::Alias);
+        if (!party.names.empty())  // else a fault, whatever aliases there are
+            for (const char* column : {"Alias", "Chinese name"})
+                for (const std::string& name : parts_of(field(column), ";"))
+                    add_name(party, name, NameKind::Alias);
         party.listed = day("Date", party);
         party.removed = day("End date", party);
         draft_.add_countries(party, field("Country"));

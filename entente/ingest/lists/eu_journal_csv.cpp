@@ -103,6 +103,8 @@ private:
 
     void names(Party& party) const {
         add_name(party, field("name"), NameKind::Primary);
+        if (party.names.empty())
+            return;  // a fault, whatever aliases there are
         for (const auto& [column, kind] :
              {std::pair("alias", NameKind::Alias), {"weakAlias", NameKind::WeakAlias},
               {"previousName", NameKind::Former}})

@@ -84,6 +84,8 @@ private:
         for (const char* part : {"FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME"})
             append(full, on_one_line(text_in(node_, part)), " ");
         add_name(party_, full, NameKind::Primary);
+        if (party_.names.empty())
+            return;  // a fault, whatever aliases there are
         add_name(party_, text_in(node_, "NAME_ORIGINAL_SCRIPT"), NameKind::Alias);
         for (const auto alias : node_.children(alias_)) {
             const std::string_view quality = text_in(alias, "QUALITY");
