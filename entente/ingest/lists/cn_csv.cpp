@@ -54,9 +54,9 @@ private:
         const std::string text = field(column);
         const auto day = day_before_month(text);
         if (!day && !text.empty())
-            draft_.fault(quoted(text) + " in " + std::string(column) +
-                             " is no date; write 24.02.2026",
-                         party.origin);
+            draft_.fault(
+                quoted(text) + " in " + std::string(column) + " is no date; write 24.02.2026",
+                party.origin);
         return day;
     }
 

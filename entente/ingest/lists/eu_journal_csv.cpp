@@ -18,19 +18,25 @@ using data::Party;
 
 /// Columns with numbers, several apart by semicolons, and what they are called in ours.
 constexpr std::pair<std::string_view, std::string_view> identifier_columns[] = {
-    {"passportNumber", "passport"}, {"registrationNumber", "registration"},
-    {"taxNumber", "tax"},           {"idNumber", "national id"},
-    {"innCode", "tax"},             {"ogrnCode", "registration"},
-    {"kppCode", "kpp"},             {"okpoCode", "okpo"},
-    {"leiCode", "lei"},             {"swiftBic", "bic"},
-    {"ticker", "ticker"},           {"imoNumber", "imo"},
+    {"passportNumber", "passport"},
+    {"registrationNumber", "registration"},
+    {"taxNumber", "tax"},
+    {"idNumber", "national id"},
+    {"innCode", "tax"},
+    {"ogrnCode", "registration"},
+    {"kppCode", "kpp"},
+    {"okpoCode", "okpo"},
+    {"leiCode", "lei"},
+    {"swiftBic", "bic"},
+    {"ticker", "ticker"},
+    {"imoNumber", "imo"},
     {"mmsi", "mmsi"},
 };
 
 constexpr std::string_view remark_columns[] = {
-    "birthPlace", "position",  "gender",     "appearance", "ethnicity", "fatherName", "motherName",
-    "legalForm",  "sector",    "phone",      "email",      "website",   "notes",
-    "incorporationDate"};
+    "birthPlace", "position",   "gender",    "appearance",       "ethnicity",
+    "fatherName", "motherName", "legalForm", "sector",           "phone",
+    "email",      "website",    "notes",     "incorporationDate"};
 
 std::string_view list_of(std::string_view measure) {
     if (measure == "Asset freeze")
@@ -41,7 +47,9 @@ std::string_view list_of(std::string_view measure) {
 class FileReader {
 public:
     FileReader(ListDraft& draft, const InputFile& file)
-        : draft_(draft), file_(file), place_(draft.add_text_file(file)),
+        : draft_(draft),
+          file_(file),
+          place_(draft.add_text_file(file)),
           records_(file.bytes, file.name) {}
 
     void read() {
@@ -105,9 +113,9 @@ private:
         add_name(party, field("name"), NameKind::Primary);
         if (party.names.empty())
             return;  // a fault, whatever aliases there are
-        for (const auto& [column, kind] :
-             {std::pair("alias", NameKind::Alias), {"weakAlias", NameKind::WeakAlias},
-              {"previousName", NameKind::Former}})
+        for (const auto& [column, kind] : {std::pair("alias", NameKind::Alias),
+                                           {"weakAlias", NameKind::WeakAlias},
+                                           {"previousName", NameKind::Former}})
             for (const std::string& name : parts_of(field(column), ";"))
                 add_name(party, name, kind);
     }

@@ -22,10 +22,17 @@ using data::NameKind;
 using data::Party;
 
 constexpr std::pair<std::string_view, std::string_view> identifiers[] = {
-    {"passportNumber", "passport"}, {"idNumber", "national id"}, {"taxNumber", "tax"},
-    {"innCode", "tax"},             {"registrationNumber", "registration"},
-    {"ogrnCode", "registration"},   {"imoNumber", "imo"},        {"mmsi", "mmsi"},
-    {"leiCode", "lei"},             {"swiftBic", "bic"},         {"ticker", "ticker"},
+    {"passportNumber", "passport"},
+    {"idNumber", "national id"},
+    {"taxNumber", "tax"},
+    {"innCode", "tax"},
+    {"registrationNumber", "registration"},
+    {"ogrnCode", "registration"},
+    {"imoNumber", "imo"},
+    {"mmsi", "mmsi"},
+    {"leiCode", "lei"},
+    {"swiftBic", "bic"},
+    {"ticker", "ticker"},
     {"wikidataId", "wikidata"},
 };
 
@@ -132,9 +139,10 @@ Party ftm_party(ListDraft& draft, const Json& entity, data::PartyType type) {
     Party party;
     party.id = text_at(entity, "id");
     party.type = type;
-    for (const auto& [key, kind] :
-         {std::pair("name", NameKind::Alias), {"alias", NameKind::Alias},
-          {"weakAlias", NameKind::WeakAlias}, {"previousName", NameKind::Former}})
+    for (const auto& [key, kind] : {std::pair("name", NameKind::Alias),
+                                    {"alias", NameKind::Alias},
+                                    {"weakAlias", NameKind::WeakAlias},
+                                    {"previousName", NameKind::Former}})
         for (const std::string& name : texts_at(properties, key))
             add_name(party, name, kind);
     if (party.names.empty())
@@ -242,10 +250,10 @@ void add_senzing_names(Party& party, const Json& feature, bool primary) {
 
 void add_senzing_feature(ListDraft& draft, Party& party, const Json& feature) {
     constexpr std::pair<const char*, std::string_view> numbers[] = {
-        {"PASSPORT_NUMBER", "passport"},      {"NATIONAL_ID_NUMBER", "national id"},
-        {"TAX_ID_NUMBER", "tax"},             {"DRIVERS_LICENSE_NUMBER", "driving licence"},
-        {"LEI_NUMBER", "lei"},                {"OTHER_ID_NUMBER", "other"},
-        {"DUNS_NUMBER", "duns"},              {"IMO_NUMBER", "imo"}};
+        {"PASSPORT_NUMBER", "passport"}, {"NATIONAL_ID_NUMBER", "national id"},
+        {"TAX_ID_NUMBER", "tax"},        {"DRIVERS_LICENSE_NUMBER", "driving licence"},
+        {"LEI_NUMBER", "lei"},           {"OTHER_ID_NUMBER", "other"},
+        {"DUNS_NUMBER", "duns"},         {"IMO_NUMBER", "imo"}};
     for (const auto& [key, kind] : numbers)
         add_identifier(party, kind, text_at(feature, key));
     for (const char* key : {"NATIONALITY", "CITIZENSHIP", "REGISTRATION_COUNTRY"})

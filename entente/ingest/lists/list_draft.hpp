@@ -49,9 +49,9 @@ public:
 
     Diagnostics& faults() { return faults_; }
 
-    /// The list with its notes. Throws BadData with the faults, or where there is no party. Repeated
-    /// ids get a number, so that each party of a list has its own. Without a call of `dated`, the
-    /// day is the latest in the names of the files.
+    /// The list with its notes. Throws BadData with the faults, or where there is no party.
+    /// Repeated ids get a number, so that each party of a list has its own. Without a call of
+    /// `dated`, the day is the latest in the names of the files.
     data::PartyList finish();
 
 private:

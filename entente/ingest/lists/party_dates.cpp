@@ -66,7 +66,8 @@ std::optional<PartialDate> date_in_words(std::string_view text) {
     std::size_t letters = 0;
     while (letters < text.size() && is_letter(text[letters]))
         ++letters;
-    const auto* month = std::ranges::find(months, text.substr(0, std::min<std::size_t>(letters, 3)));
+    const auto* month =
+        std::ranges::find(months, text.substr(0, std::min<std::size_t>(letters, 3)));
     if (month == months.end())
         return std::nullopt;
     text.remove_prefix(letters);

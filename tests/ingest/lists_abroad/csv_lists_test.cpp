@@ -14,9 +14,9 @@ std::string fixture(const std::string& name) {
 
 TEST_CASE("EU journal: the measure tells the list; all files of an import are one list") {
     const std::string text = fixture("32099R0001.csv");
-    const data::PartyList list = list_in(
-        {text_file("32099R0001.csv", text),
-         text_file("32099R0002.csv", text.substr(0, text.find('\n') + 1))});
+    const data::PartyList list =
+        list_in({text_file("32099R0001.csv", text),
+                 text_file("32099R0002.csv", text.substr(0, text.find('\n') + 1))});
     CHECK(list.source == "eu-journal");
     CHECK(list.files.size() == 2);
     CHECK_FALSE(list.date);
@@ -91,7 +91,8 @@ TEST_CASE("a list of one's own: what is not understood is refused with what woul
     const auto refused = [](const std::string& text) {
         return refusal_of("own-csv", "own.csv", text);
     };
-    CHECK(says(refused("name,nmae\nA,B\n"), "no column 'nmae' of a list of your own; there are id"));
+    CHECK(
+        says(refused("name,nmae\nA,B\n"), "no column 'nmae' of a list of your own; there are id"));
     CHECK(says(refused("type,country\nperson,RUS\n"), "name"));
     CHECK(says(refused("name,country\nA,Atlantis\n"), "own.csv:2: 'Atlantis' is no country"));
     CHECK(says(refused("name,birth_date\nA,long ago\n"), "'long ago' is no birth date"));

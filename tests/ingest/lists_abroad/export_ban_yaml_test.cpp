@@ -58,15 +58,14 @@ TEST_CASE("Japan's real export bans: every notice and index together") {
     if (!is_there("jp_meti/ammitto_yml"))
         return;
     const std::string folder = "jp_meti/ammitto_yml/";
-    const data::PartyList list = real_list({folder + "russia-export-prohibition",
-                                            folder + "belarus-export-prohibition",
-                                            folder + "third-country-export-prohibition"});
+    const data::PartyList list =
+        real_list({folder + "russia-export-prohibition", folder + "belarus-export-prohibition",
+                   folder + "third-country-export-prohibition"});
     CHECK(on_list(list, "JP-RUS") == 562);
     CHECK(on_list(list, "JP-BLR") == 27);
     CHECK(on_list(list, "JP-THIRD") == 56);
     CHECK(list.date == day(2025, 9, 12));
-    CHECK(std::ranges::all_of(list.parties, [](const data::Party& one) {
-        return one.listed.has_value();
-    }));
+    CHECK(std::ranges::all_of(list.parties,
+                              [](const data::Party& one) { return one.listed.has_value(); }));
     CHECK(party(list, "Admiralty Shipyard JSC").listed == day(2022, 3, 15));
 }

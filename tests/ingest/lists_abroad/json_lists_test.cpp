@@ -64,7 +64,8 @@ TEST_CASE("the registry's lists of China; METI's list in its form may hide names
     CHECK(notes_say(meti, "1 entry with the name behind the country"));
 }
 
-TEST_CASE("the registry's lists: cut short, too deep, of an unknown list or empty, they are refused") {
+TEST_CASE(
+    "the registry's lists: cut short, too deep, of an unknown list or empty, they are refused") {
     const std::string text = fixture("registry.json");
     CHECK(every_cut_is_refused("registry-json", text, text.rfind(']')));
     CHECK(says(refusal_of("registry-json", "r.json", std::string(5000, '[')), "nested deeper"));

@@ -55,7 +55,8 @@ TEST_CASE("End User List, workbook: a missing row, a new letter or header and a 
     CHECK(every_cut_is_refused("meti-eul-xlsx", whole, whole.size()));
 }
 
-TEST_CASE("End User List, web page: entities, paragraphs and bullets; the same ids as the workbook") {
+TEST_CASE(
+    "End User List, web page: entities, paragraphs and bullets; the same ids as the workbook") {
     const data::PartyList list = list_in("end_user_list_20240131.html", page);
     CHECK(list.date == day(2024, 1, 31));
     const data::Party& bland = party(list, "Bland & Sons");

@@ -15,10 +15,11 @@ const std::vector<Texts> persons = {
     {"告示日付", "告示番号", "日本語表記", "英語表記", "別名", "確定に十分でない別名", "生年月日",
      "国籍", "旅券番号", "住所", "その他の情報"},
     {"2011.11.18削除", "1"},
-    {"2001.9.22\n2008.6.25改訂", "2", "アルン・ブランド", "Arn (Arne) BLAND\n(original script: Арн)",
+    {"2001.9.22\n2008.6.25改訂", "2", "アルン・ブランド",
+     "Arn (Arne) BLAND\n(original script: Арн)",
      "(a)ブランド・エー（Bland A）、(b)ブランド・ビー（Bland B）", "パン屋（The Baker）",
-     "1965年3月25日", "(a)ノルウェー (b)南スーダン共和国", "ノルウェー旅券番号：AB123456",
-     "オスロ", "不明"},
+     "1965年3月25日", "(a)ノルウェー (b)南スーダン共和国", "ノルウェー旅券番号：AB123456", "オスロ",
+     "不明"},
     {"", "", "", "", "", "", "", "", "", "", "続き"},
     {"2024.1.1", "3(#7)", "無難次郎", "Jiro Bunan", "不明", "", "13633"},
 };
@@ -62,9 +63,9 @@ TEST_CASE("asset freeze: dates of notices, names, births and documents of each s
     CHECK(notes_say(list, "1 row left out: entries that were deleted"));
     const data::Party& arn = party(list, "Arne BLAND");
     CHECK(arn.names.front().text == "Arn (Arne) BLAND");
-    CHECK(names_of(arn, NameKind::Alias) ==
-          Texts{"Арн", "Arn BLAND", "Arne BLAND", "アルン・ブランド", "ブランド・エー", "Bland A",
-                "ブランド・ビー", "Bland B"});
+    CHECK(names_of(arn, NameKind::Alias) == Texts{"Арн", "Arn BLAND", "Arne BLAND",
+                                                  "アルン・ブランド", "ブランド・エー", "Bland A",
+                                                  "ブランド・ビー", "Bland B"});
     CHECK(names_of(arn, NameKind::WeakAlias) == Texts{"パン屋", "The Baker"});
     CHECK(arn.id == "MOF-1-2");
     CHECK(arn.listed == day(2001, 9, 22));
@@ -101,7 +102,8 @@ TEST_CASE("asset freeze: unknown headers, nameless rows and cuts are refused wit
         rows[row][column] = text;
         return refusal_of("mof-xlsx", "m.xlsx", book(rows));
     };
-    CHECK(says(refused(1, 4, "趣味"), "m.xlsx:2: sheet '1.無難(個人)': the column '趣味' is not known"));
+    CHECK(says(refused(1, 4, "趣味"),
+               "m.xlsx:2: sheet '1.無難(個人)': the column '趣味' is not known"));
     CHECK(says(refused(1, 0, "日付"), "no row that begins with 告示日付"));
     std::vector<Texts> rows = persons;
     rows[3][2] = rows[3][3] = "";
@@ -125,9 +127,8 @@ TEST_CASE("the real asset-freeze list is read in whole") {
     CHECK(list.parties.size() == 2862);
     CHECK(list.skipped == 611);
     CHECK(list.date == day(2026, 3, 5));
-    CHECK(std::ranges::all_of(list.parties, [](const data::Party& one) {
-        return one.listed.has_value();
-    }));
+    CHECK(std::ranges::all_of(list.parties,
+                              [](const data::Party& one) { return one.listed.has_value(); }));
     const data::Party& central_bank = party(list, "Central Bank of the Russian Federation");
     CHECK(central_bank.listed == day(2022, 3, 1));
     CHECK(central_bank.type == data::PartyType::Organisation);
