@@ -70,6 +70,7 @@ TEST_CASE(
     CHECK(every_cut_is_refused("registry-json", text, text.rfind(']')));
     CHECK(says(refusal_of("registry-json", "r.json", std::string(5000, '[')), "nested deeper"));
     CHECK(says(refusal_of("registry-json", "r.json", "[]"), "an empty list is refused"));
+    CHECK(says(refusal_of("registry-json", "r.json", "9e9999"), "a number in the JSON is larger"));
     CHECK(says(refusal_of("registry-json", "r.json",
                           replaced(text, "cn-export-control-watchlist", "cn-new-list")),
                "r.json:2: 'cn-new-list' in list_id is no list that is known"));
