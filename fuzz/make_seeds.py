@@ -359,3 +359,34 @@ write("party_list_file", "body", body)
 start = b"ENTPARTY" + struct.pack("<IIQQ32x", 1, 0, len(body), len(body)) + b"0" * 64
 check = hashlib.blake2b(start + body, digest_size=32).hexdigest().encode()
 write("party_list_file", "file", start + check + body)
+ABROAD = FIXTURES / "lists_abroad"
+for target, names in (("un_xml", ["un.xml"]), ("meti_eul_html", ["end_user_list_20240131.html"]),
+                      ("ammitto_jsonl", ["uk.jsonl"]), ("registry_json", ["registry.json"]),
+                      ("ftm_jsonl", ["ftm.jsonl"]), ("senzing_jsonl", ["senzing.jsonl"]),
+                      ("export_ban_yaml", ["20220315.yml", "_index.yml"]),
+                      ("eu_journal_csv", ["32099R0001.csv"]), ("cn_csv", ["china_2026-01.csv"]),
+                      ("own_csv", ["own.csv"])):
+    write(target, "fixtures", pack((name, (ABROAD / name).read_bytes()) for name in names))
+    write(target, "plain", (ABROAD / names[0]).read_bytes())
+
+
+def cells(rows):
+    """Rows of cells as fuzz/list_files.hpp reads them."""
+    return "\n".join("\t".join(cell.replace("\n", "\x1f") for cell in row) for row in rows).encode()
+
+
+write("meti_eul_xlsx", "sheet", cells([
+    ["No.", "Country or Region", "Company or Organization", "Also Known As", "Type of WMD",
+     "Conventional Weapons"],
+    ["1", "イラン\nIslamic Republic of Iran", "Bland Works\n（BW）", "・BW Co.\n(無難)", "核\nＮ", "CW"],
+    ["2", "北朝鮮\nNorth Korea", "Harmless", "", "", "通常兵器\nCW"]]))
+write("mof_xlsx", "sheet", cells([
+    ["対象となる個人"],
+    ["告示日付", "告示番号", "日本語表記", "英語表記", "別名", "確定に十分でない別名", "生年月日", "国籍",
+     "旅券番号", "住所", "その他の情報"],
+    ["2011.11.18削除", "1"],
+    ["2001.9.22\n2008.6.25改訂", "2", "アルン", "Arn (Arne) BLAND\n(original script: Арн)",
+     "(a)エー（Bland A）、(b)ビー ( 旧称: Bland B)", "パン屋（The Baker）", "昭和40年3月25日頃から1970年",
+     "(a)ノルウェー (b)南スーダン共和国", "旅券番号：AB123456", "オスロ", "不明"],
+    ["", "", "", "", "", "", "", "", "", "", "続き"],
+    ["2024.1.1", "3(#7)", "無難次郎", "Jiro Bunan", "a.k.a. A, born 1960; f.k.a. B", "", "13633"]]))

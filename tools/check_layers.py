@@ -18,7 +18,7 @@ RANK = {
 }
 # Slow to compile: stays out of headers.
 HEAVY = re.compile(
-    r"<(Eigen|nlohmann/json\.hpp|httplib|sqlite3|libpq-fe|sodium|openssl|CLI|toml\+\+|pugixml|kainjow|date/tz\.h)\b")
+    r"<(Eigen|nlohmann/json\.hpp|httplib|sqlite3|libpq-fe|sodium|openssl|CLI|toml\+\+|pugixml|yaml-cpp|kainjow|date/tz\.h)\b")
 # Holds the workaround that everyone who includes toml++ needs; included by sources only itself.
 HEAVY_HEADERS = {"entente/base/toml_library.hpp"}
 

@@ -98,8 +98,9 @@ private:
         const std::string text = official.empty() ? text_at(entity_, "entity_type") : official;
         const auto type = data::party_type_in(text);
         if (!type)
-            draft_.fault(entente::quoted(text) + " is no type of party that is known; there are person, "
-                                        "organization, vessel and aircraft",
+            draft_.fault(entente::quoted(text) +
+                             " is no type of party that is known; there are person, "
+                             "organization, vessel and aircraft",
                          party_.origin);
         party_.type = type.value_or(data::PartyType::Unknown);
     }
@@ -174,9 +175,10 @@ data::PartyList read_file(const InputFile& file) {
     for_each_json_line(file, [&](const Json& line, std::size_t number) {
         const data::PartyOrigin origin{.file = place, .line = static_cast<std::uint32_t>(number)};
         if (authority_of(line) != whose)
-            draft.fault("the authority of the entry is another than that of the first line; give "
-                        "each list its own file",
-                        origin);
+            draft.fault(
+                "the authority of the entry is another than that of the first line; give "
+                "each list its own file",
+                origin);
         draft.take(LineReader(draft, line, whose->list, origin).read());
     });
     return draft.finish();

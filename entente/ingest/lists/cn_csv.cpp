@@ -54,9 +54,9 @@ private:
         const std::string text = field(column);
         const auto day = day_before_month(text);
         if (!day && !text.empty())
-            draft_.fault(quoted(text) + " in " + std::string(column) +
-                             " is no date; write 24.02.2026",
-                         party.origin);
+            draft_.fault(
+                quoted(text) + " in " + std::string(column) + " is no date; write 24.02.2026",
+                party.origin);
         return day;
     }
 
@@ -70,12 +70,13 @@ private:
             draft_.fault(quoted(type) + " in Type is no type of party that is known", party.origin);
         party.type = known.value_or(data::PartyType::Unknown);
         add_name(party, field("Name"), NameKind::Primary);
-        for (const char* column : {"Alias", "Chinese name"})
-            for (const std::string& name : parts_of(field(column), ";"))
-                add_name(party, name, NameKind::Alias);
+        if (!party.names.empty())  // else a fault, whatever aliases there are
+            for (const char* column : {"Alias", "Chinese name"})
+                for (const std::string& name : parts_of(field(column), ";"))
+                    add_name(party, name, NameKind::Alias);
         party.listed = day("Date", party);
         party.removed = day("End date", party);
-        draft_.add_countries(party, field("Country"), ';');
+        draft_.add_countries(party, field("Country"));
         add_identifier(party, "wikidata", field("QID"));
         add_text(party.addresses, field("Address"));
         add_text(party.programmes, field("List"));

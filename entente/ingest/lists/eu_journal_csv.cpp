@@ -4,6 +4,7 @@
 
 #include "entente/base/error.hpp"
 #include "entente/base/written_values.hpp"
+#include "entente/data/country_names.hpp"
 #include "entente/ingest/lists/csv_records.hpp"
 #include "entente/ingest/lists/list_draft.hpp"
 #include "entente/ingest/lists/party_dates.hpp"
@@ -17,19 +18,25 @@ using data::Party;
 
 /// Columns with numbers, several apart by semicolons, and what they are called in ours.
 constexpr std::pair<std::string_view, std::string_view> identifier_columns[] = {
-    {"passportNumber", "passport"}, {"registrationNumber", "registration"},
-    {"taxNumber", "tax"},           {"idNumber", "national id"},
-    {"innCode", "tax"},             {"ogrnCode", "registration"},
-    {"kppCode", "kpp"},             {"okpoCode", "okpo"},
-    {"leiCode", "lei"},             {"swiftBic", "bic"},
-    {"ticker", "ticker"},           {"imoNumber", "imo"},
+    {"passportNumber", "passport"},
+    {"registrationNumber", "registration"},
+    {"taxNumber", "tax"},
+    {"idNumber", "national id"},
+    {"innCode", "tax"},
+    {"ogrnCode", "registration"},
+    {"kppCode", "kpp"},
+    {"okpoCode", "okpo"},
+    {"leiCode", "lei"},
+    {"swiftBic", "bic"},
+    {"ticker", "ticker"},
+    {"imoNumber", "imo"},
     {"mmsi", "mmsi"},
 };
 
 constexpr std::string_view remark_columns[] = {
-    "birthPlace", "position",  "gender",     "appearance", "ethnicity", "fatherName", "motherName",
-    "legalForm",  "sector",    "phone",      "email",      "website",   "notes",
-    "incorporationDate"};
+    "birthPlace", "position",   "gender",    "appearance",       "ethnicity",
+    "fatherName", "motherName", "legalForm", "sector",           "phone",
+    "email",      "website",    "notes",     "incorporationDate"};
 
 std::string_view list_of(std::string_view measure) {
     if (measure == "Asset freeze")
@@ -40,7 +47,9 @@ std::string_view list_of(std::string_view measure) {
 class FileReader {
 public:
     FileReader(ListDraft& draft, const InputFile& file)
-        : draft_(draft), file_(file), place_(draft.add_text_file(file)),
+        : draft_(draft),
+          file_(file),
+          place_(draft.add_text_file(file)),
           records_(file.bytes, file.name) {}
 
     void read() {
@@ -102,9 +111,11 @@ private:
 
     void names(Party& party) const {
         add_name(party, field("name"), NameKind::Primary);
-        for (const auto& [column, kind] :
-             {std::pair("alias", NameKind::Alias), {"weakAlias", NameKind::WeakAlias},
-              {"previousName", NameKind::Former}})
+        if (party.names.empty())
+            return;  // a fault, whatever aliases there are
+        for (const auto& [column, kind] : {std::pair("alias", NameKind::Alias),
+                                           {"weakAlias", NameKind::WeakAlias},
+                                           {"previousName", NameKind::Former}})
             for (const std::string& name : parts_of(field(column), ";"))
                 add_name(party, name, kind);
     }
@@ -122,10 +133,12 @@ private:
 
     void places(Party& party) {
         for (const char* column : {"country", "nationality", "jurisdiction", "flag"})
-            for (const std::string& text : parts_of(field(column), ";"))
-                draft_.add_countries(party, text, ',');
-        for (const std::string& address : parts_of(field("address"), ";"))
+            draft_.add_countries(party, field(column));
+        for (const std::string& address : parts_of(field("address"), ";")) {
             add_text(party.addresses, address);
+            if (!data::country_code_in(address).empty() && party.type != data::PartyType::Person)
+                draft_.add_country(party, address);
+        }
     }
 
     /// The act and the record's number in its annex; where there is none, the name tells.

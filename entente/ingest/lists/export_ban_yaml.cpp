@@ -85,8 +85,7 @@ bool belongs_above(const Entry& entry, std::vector<Entry>& above) {
     if (last.english.empty() && last.japanese.find(entry.number) != std::string::npos) {
         last.english = entry.number + " " + entry.english;
         last.aliases.insert(last.aliases.end(), entry.aliases.begin(), entry.aliases.end());
-        last.addresses.insert(last.addresses.end(), entry.addresses.begin(),
-                              entry.addresses.end());
+        last.addresses.insert(last.addresses.end(), entry.addresses.begin(), entry.addresses.end());
         return true;
     }
     if (!entry.aliases.empty() || !entry.addresses.empty() || !is_address(entry.english))
@@ -110,8 +109,8 @@ public:
             notice.day = day_in(day);
             notice.address = scalar(child(announcement, "source_url"));
             if (!notice.day)
-                fault(announcement, entente::quoted(day) +
-                                        " in publish_date is no date; write 2022-03-15");
+                fault(announcement,
+                      entente::quoted(day) + " in publish_date is no date; write 2022-03-15");
         }
         const YAML::Node entities = child(root, "entities");
         if (!entities.IsDefined() || !entities.IsSequence() || entities.size() == 0)
@@ -152,7 +151,8 @@ private:
                             " lacks id, entry_number or a name; the file is cut short or damaged, "
                             "download it again");
         if (const std::string type = scalar(child(node, "type")); type != "organization")
-            fault(node, entente::quoted(type) + " in type is not known here; the form has organization");
+            fault(node,
+                  entente::quoted(type) + " in type is not known here; the form has organization");
         add_text(entry.addresses, scalar(child(node, "address")));
         const YAML::Node aliases = child(node, "aliases");
         for (const char* language : {"ja", "en"}) {
@@ -218,8 +218,9 @@ data::PartyList read_all(const std::vector<InputFile>& files) {
     std::size_t lines = 0;
     for (const InputFile& file : files)
         notices.push_back(FileReader(draft, file).read(lines));
-    draft.skip(lines, "lines of the address or name above that the conversion took for entries; "
-                      "put back there");
+    draft.skip(lines,
+               "lines of the address or name above that the conversion took for entries; "
+               "put back there");
     std::ranges::stable_sort(notices, {}, &Notice::day);
     std::set<std::string> dated;
     std::size_t indexes = 0;
@@ -237,8 +238,9 @@ data::PartyList read_all(const std::vector<InputFile>& files) {
         if (!notice.day)
             take_rest(draft, notice, dated);
     if (indexes == 0)
-        draft.list().notes.warning("no _index.yml is among the files: whether these are all "
-                                   "notices of the bans cannot be told; import the folders whole");
+        draft.list().notes.warning(
+            "no _index.yml is among the files: whether these are all "
+            "notices of the bans cannot be told; import the folders whole");
     return draft.finish();
 }
 
@@ -248,8 +250,7 @@ bool is_export_ban_yaml(const InputFile& file) {
     const std::string_view start = file.bytes.substr(0, 1U << 20U);
     const auto has = [&](std::string_view word) { return start.find(word) != start.npos; };
     return !without_outer_blanks(start).starts_with('{') && has("\nentities:") &&
-           has("export-prohibition") &&
-           (has("\nannouncement:") || has("\nsanction_list:"));
+           has("export-prohibition") && (has("\nannouncement:") || has("\nsanction_list:"));
 }
 
 std::vector<data::PartyList> read_export_ban_yaml(const std::vector<InputFile>& files) {

@@ -12,10 +12,10 @@ namespace entente::ingest {
 namespace {
 
 constexpr std::pair<std::string_view, std::string_view> entities[] = {
-    {"amp", "&"},        {"lt", "<"},           {"gt", ">"},           {"quot", "\""},
-    {"apos", "'"},       {"nbsp", " "},         {"lsquo", "\u2018"},   {"rsquo", "\u2019"},
-    {"ldquo", "\u201c"}, {"rdquo", "\u201d"},   {"ndash", "\u2013"},   {"mdash", "\u2014"},
-    {"eacute", "\u00e9"}, {"ouml", "\u00f6"},   {"uuml", "\u00fc"},    {"auml", "\u00e4"},
+    {"amp", "&"},         {"lt", "<"},         {"gt", ">"},         {"quot", "\""},
+    {"apos", "'"},        {"nbsp", " "},       {"lsquo", "\u2018"}, {"rsquo", "\u2019"},
+    {"ldquo", "\u201c"},  {"rdquo", "\u201d"}, {"ndash", "\u2013"}, {"mdash", "\u2014"},
+    {"eacute", "\u00e9"}, {"ouml", "\u00f6"},  {"uuml", "\u00fc"},  {"auml", "\u00e4"},
 };
 
 std::string utf8_of(unsigned code) {

@@ -56,6 +56,10 @@ Json json_in(std::string_view text, const std::string& file, std::size_t first_l
                     place_text(file, first_line + static_cast<std::size_t>(lines)) +
                         ": this is no whole JSON text; it is broken off or damaged at byte " +
                         std::to_string(byte) + ", download the file again");
+    } catch (const Json::exception&) {
+        throw Error(ErrorKind::BadData, place_text(file, first_line) +
+                                            ": a number in the JSON is larger than any can be; the "
+                                            "file is damaged, download it again");
     }
 }
 

@@ -1,6 +1,7 @@
 #include "entente/ingest/lists/list_draft.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 
 #include "entente/base/error.hpp"
@@ -94,10 +95,16 @@ void ListDraft::add_country(data::Party& party, std::string_view text) {
         party.countries.push_back(std::move(code));
 }
 
-void ListDraft::add_countries(data::Party& party, std::string_view text, char separator) {
-    if (!says_nothing(text) && !data::country_code_in(text).empty())
+void ListDraft::add_countries(data::Party& party, std::string_view text) {
+    if (says_nothing(text))
+        return;
+    if (!data::country_code_in(text).empty())
         return add_country(party, text);
-    for (const std::string& part : parts_of(text, std::string_view(&separator, 1)))
+    std::string apart = with_semicolons(text);
+    for (const std::string_view word : {" and/or ", " and ", "/"})
+        for (std::size_t at = apart.find(word); at != std::string::npos; at = apart.find(word, at))
+            apart.replace(at, word.size(), ";");
+    for (const std::string& part : parts_of(apart, ";"))
         add_country(party, part);
 }
 
@@ -135,6 +142,26 @@ void ListDraft::number_repeated_ids() {
                          "; they are numbered #2, #3");
 }
 
+void ListDraft::note_unknown_countries() {
+    std::vector<std::pair<std::string, std::size_t>> all(unknown_countries_.begin(),
+                                                         unknown_countries_.end());
+    std::ranges::stable_sort(all, std::greater{}, &std::pair<std::string, std::size_t>::second);
+    std::vector<std::string> shown;
+    std::size_t total = 0;
+    for (const auto& [name, count] : all) {
+        total += count;
+        if (shown.size() < most_shown)
+            shown.push_back(quoted(name) + (count > 1 ? " " + std::to_string(count) : ""));
+    }
+    if (total == 0)
+        return;
+    std::string text = counted(total, "country", "countries") +
+                       " not known, and not among those of the parties: " + joined(shown);
+    if (all.size() > shown.size())
+        text += " and " + std::to_string(all.size() - shown.size()) + " other names";
+    list_.notes.note(std::move(text));
+}
+
 data::PartyList ListDraft::finish() {
     faults_.throw_if_faulty();
     if (list_.parties.empty())
@@ -147,19 +174,7 @@ data::PartyList ListDraft::finish() {
         for (const data::SourceFile& file : list_.files)
             if (const auto day = date_in_name(file.name))
                 dated(*day, "file name");
-    std::size_t unknown = 0;
-    std::string names;
-    for (const auto& [name, count] : unknown_countries_) {
-        unknown += count;
-        if (&name == &unknown_countries_.begin()->first || names.size() < 400)
-            names += (names.empty() ? "" : ", ") + quoted(name) + " " + std::to_string(count);
-    }
-    if (unknown > 0)
-        list_.notes.note("countries that are not known, kept out of the parties' countries: " +
-                         names +
-                         (unknown_countries_.size() > most_shown
-                              ? " (" + std::to_string(unknown_countries_.size()) + " in all)"
-                              : ""));
+    note_unknown_countries();
     for (const auto& [what, odd] : odd_)
         list_.notes.note(counted(odd.count, what) + " not understood, such as " + odd.example);
     return std::move(list_);

@@ -37,8 +37,8 @@ public:
     std::string country(std::string_view text);
     /// Adds it to the countries of the party.
     void add_country(data::Party& party, std::string_view text);
-    /// Adds each of several countries in a text, apart by `separator`.
-    void add_countries(data::Party& party, std::string_view text, char separator);
+    /// Adds each of several countries in a text, apart by commas, semicolons, "and" or "(a)".
+    void add_countries(data::Party& party, std::string_view text);
     /// Counts a value that could not be understood, for one note for all: ("birth date", "ca 60").
     void not_understood(const std::string& what, std::string_view value);
 
@@ -49,9 +49,9 @@ public:
 
     Diagnostics& faults() { return faults_; }
 
-    /// The list with its notes. Throws BadData with the faults, or where there is no party. Repeated
-    /// ids get a number, so that each party of a list has its own. Without a call of `dated`, the
-    /// day is the latest in the names of the files.
+    /// The list with its notes. Throws BadData with the faults, or where there is no party.
+    /// Repeated ids get a number, so that each party of a list has its own. Without a call of
+    /// `dated`, the day is the latest in the names of the files.
     data::PartyList finish();
 
 private:
@@ -61,6 +61,7 @@ private:
     };
 
     void number_repeated_ids();
+    void note_unknown_countries();
 
     data::PartyList list_;
     Diagnostics faults_;

@@ -11,6 +11,7 @@
 #include "entente/ingest/lists/dpl_txt.hpp"
 #include "entente/ingest/lists/eu_journal_csv.hpp"
 #include "entente/ingest/lists/export_ban_yaml.hpp"
+#include "entente/ingest/lists/ftm_jsonl.hpp"
 #include "entente/ingest/lists/meti_eul.hpp"
 #include "entente/ingest/lists/mof_xlsx.hpp"
 #include "entente/ingest/lists/ofac_csv.hpp"
@@ -101,6 +102,8 @@ const std::vector<ListReader>& list_readers() {
          read_ammitto_jsonl},
         {"registry-json", "a JSON array of objects with list_id and entity_name", is_registry_json,
          read_registry_json},
+        {"ftm-jsonl", "JSON lines with schema and properties", is_ftm_jsonl, read_ftm_jsonl},
+        {"senzing-jsonl", "JSON lines with DATA_SOURCE", is_senzing_jsonl, read_senzing_jsonl},
         {"export-ban-yaml", "YAML of Japan's bans on exports", is_export_ban_yaml,
          read_export_ban_yaml},
         {"eu-journal-csv", "a CSV with celex, programKey and measure", is_eu_journal_csv,

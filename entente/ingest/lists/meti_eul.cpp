@@ -17,10 +17,10 @@ using data::NameKind;
 
 /// The English half of the headings, in the order of the columns.
 constexpr std::array<std::string_view, 6> headings = {
-    "No.",           "Country or Region",   "Company or Organization", "Also Known As",
-    "Type of WMD",   "Conventional Weapons"};
+    "No.",           "Country or Region", "Company or Organization",
+    "Also Known As", "Type of WMD",       "Conventional Weapons"};
 
-constexpr std::string_view bullet = "\u30fb";        // the middle dot before each alias
+constexpr std::string_view bullet = "\u30fb";       // the middle dot before each alias
 constexpr std::string_view fullwidth_n = "\uff2e";  // stands for N in two cells
 
 using Cells = std::vector<std::string>;
@@ -108,8 +108,9 @@ void read_concern(ListDraft& draft, data::Party& party, std::string cell, std::s
         if (!is_letter(c))
             continue;
         if (known.find(c) == std::string_view::npos)
-            return draft.fault(quoted(on_one_line(cell)) + " is no type of weapon that is known; "
-                                                           "there are B, C, M, N and CW",
+            return draft.fault(quoted(on_one_line(cell)) +
+                                   " is no type of weapon that is known; "
+                                   "there are B, C, M, N and CW",
                                party.origin);
         if (known != "CW")
             add_text(party.programmes, std::string(1, c));

@@ -52,7 +52,8 @@ std::optional<data::Day> take_day(std::string_view& rest) {
     const auto day = take_number(ahead, 2);
     if (!year || !dot || !month || !second || !day)
         return std::nullopt;
-    const data::Day date(std::chrono::year(*year), std::chrono::month(static_cast<unsigned>(*month)),
+    const data::Day date(std::chrono::year(*year),
+                         std::chrono::month(static_cast<unsigned>(*month)),
                          std::chrono::day(static_cast<unsigned>(*day)));
     if (!date.ok() || *year < 1980)
         return std::nullopt;
@@ -193,8 +194,8 @@ std::optional<BirthDate> birth_of_number(std::string_view number) {
     if (*value < first_year || *value > last_year) {
         // The workbook's calendar has a 29 February 1900 that there was not: from March 1900 on,
         // day 0 is 1899-12-30.
-        const data::Day day = std::chrono::sys_days(std::chrono::year(1899) / 12 / 30) +
-                              std::chrono::days(*value);
+        const data::Day day =
+            std::chrono::sys_days(std::chrono::year(1899) / 12 / 30) + std::chrono::days(*value);
         date = data::partial_date_in(day_text(day)).value_or(date);
     }
     if (date.year < first_year || date.year > last_year)
@@ -204,8 +205,8 @@ std::optional<BirthDate> birth_of_number(std::string_view number) {
 
 std::string country_in_japanese(std::string_view text) {
     std::string name = on_one_line(text);
-    if (const std::size_t bracket = name.find_first_of("(、。,"); bracket != std::string::npos &&
-                                                                name[bracket] == '(')
+    if (const std::size_t bracket = name.find_first_of("(、。,");
+        bracket != std::string::npos && name[bracket] == '(')
         name.resize(bracket);
     for (const std::string_view mark : {"（", "、", "。", "人"})
         if (const std::size_t at = name.find(mark); at != std::string::npos && at > 0)

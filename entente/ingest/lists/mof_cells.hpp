@@ -25,8 +25,8 @@ NoticeDates notice_dates_in(std::string_view cell);
 /// "1973/8/26". Years outside 1850 to 2030 (other calendars) are left out.
 std::vector<data::BirthDate> births_in(std::string_view cell);
 
-/// The day of a serial number of the workbook (1 is 1900-01-01), or the year where the number is one
-/// between 1850 and 2030: a cell with "1965" is meant as a year.
+/// The day of a serial number of the workbook (1 is 1900-01-01), or the year where the number is
+/// one between 1850 and 2030: a cell with "1965" is meant as a year.
 std::optional<data::BirthDate> birth_of_number(std::string_view number);
 
 /// Full-width letters, digits, brackets and blanks as the ASCII ones.

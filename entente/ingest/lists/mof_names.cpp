@@ -28,8 +28,8 @@ constexpr std::pair<std::string_view, char> labels[] = {
     {"f.k.a.", former_mark},   {"\u00a9", item_mark},
 };
 
-constexpr std::array<std::string_view, 8> words_of_remarks = {"年",   "旅券", "生まれ", "出生",
-                                                              "以前", "掲載", "born ",  "国籍"};
+constexpr std::array<std::string_view, 7> words_of_remarks = {"旅券", "生まれ", "出生", "以前",
+                                                              "掲載", "born ",  "国籍"};
 
 bool is_small_letter(char c) {
     return c >= 'a' && c <= 'z';
@@ -94,8 +94,8 @@ std::size_t separator_at(std::string_view text, bool commas) {
     for (const std::string_view separator : {"\n", ";", "、"})
         if (text.starts_with(separator))
             return separator.size();
-    const bool comma = commas && text.starts_with(",") && !text.starts_with(", Jr") &&
-                       !text.starts_with(", born");
+    const bool comma =
+        commas && text.starts_with(",") && !text.starts_with(", Jr") && !text.starts_with(", born");
     return comma ? 1 : 0;
 }
 
@@ -108,8 +108,7 @@ std::vector<std::string> pieces_of(std::string_view text, bool commas, bool brac
             ++open;
         else if (text[k] == ')' && open > 0)
             --open;
-        const std::size_t size =
-            brackets && open > 0 ? 0 : separator_at(text.substr(k), commas);
+        const std::size_t size = brackets && open > 0 ? 0 : separator_at(text.substr(k), commas);
         if (size > 0) {
             pieces.emplace_back();
             k += size - 1;
@@ -123,10 +122,12 @@ std::vector<std::string> pieces_of(std::string_view text, bool commas, bool brac
 /// Without blanks, marks of a list and brackets that have no other half, at both ends.
 std::string tidy(std::string_view piece) {
     std::string text = on_one_line(piece);
-    const auto count = [&](char c) { return std::ranges::count(text, c); };
+    const auto opening = std::ranges::count(text, '(');
+    auto closing = std::ranges::count(text, ')');
     while (!text.empty()) {
-        const bool closing = text.back() == ')' && count(')') > count('(');
-        if (closing || text.back() == ',' || text.back() == ';' || text.back() == ' ')
+        const bool unmatched = text.back() == ')' && closing > opening;
+        closing -= unmatched ? 1 : 0;
+        if (unmatched || text.back() == ',' || text.back() == ';' || text.back() == ' ')
             text.pop_back();
         else if (text.ends_with("。") || text.ends_with("、"))
             text.resize(text.size() - 3);
@@ -136,12 +137,16 @@ std::string tidy(std::string_view piece) {
     std::size_t start = 0;
     while (start < text.size() && (text[start] == ':' || text[start] == ' ' || text[start] == ','))
         ++start;
-    if (start < text.size() && text[start] == '(' && count('(') > count(')'))
+    if (start < text.size() && text[start] == '(' && opening > closing)
         ++start;
     return text.substr(start);
 }
 
 bool is_remark(std::string_view text) {
+    const std::size_t year = text.find("年");
+    if (year != std::string_view::npos && year > 0 && text[year - 1] >= '0' &&
+        text[year - 1] <= '9')
+        return true;
     return std::ranges::any_of(words_of_remarks, [&](std::string_view word) {
         return text.find(word) != std::string_view::npos;
     });
@@ -165,10 +170,15 @@ public:
     /// A piece is a name, one with a remark, or a Japanese one with the Latin one.
     void read(std::string_view piece, int depth = 0) {
         std::string text = tidy(piece);
-        if (const std::size_t born = text.find(", born "); born != std::string::npos) {
-            append(remarks_, text);
-            text.resize(born);
-        }
+        const bool starts_as_name =
+            !text.empty() && text.front() != '(' && (text.front() < '0' || text.front() > '9');
+        if (!starts_as_name && is_remark(text))
+            return append(remarks_, text);
+        for (const std::string_view word : {", born ", " born "})
+            if (const std::size_t born = text.find(word); born != std::string::npos) {
+                append(remarks_, text);
+                text.resize(born);
+            }
         const std::size_t open = text.find('(');
         if (open != std::string::npos && open > 0 && text.ends_with(')') && depth < 3) {
             const std::string outer = tidy(text.substr(0, open));
@@ -206,8 +216,8 @@ std::vector<Bracket> brackets_in(std::string_view text) {
     for (std::size_t open = text.find('('); open != std::string_view::npos;
          open = text.find('(', open + 1)) {
         const std::size_t close = text.find(')', open);
-        if (close == std::string_view::npos || text.substr(open + 1, close - open - 1).find('(') !=
-                                                   std::string_view::npos)
+        if (close == std::string_view::npos ||
+            text.substr(open + 1, close - open - 1).find('(') != std::string_view::npos)
             return {};
         all.push_back({open, close});
         open = close;
@@ -246,8 +256,7 @@ std::vector<PartyName> names_in_cell(std::string_view cell,
     const std::string text = marked(cell);
     NameKind now = kind;
     for (std::size_t start = 0; start <= text.size();) {
-        const std::size_t end =
-            std::min(text.find_first_of("\x01\x02\x03", start), text.size());
+        const std::size_t end = std::min(text.find_first_of("\x01\x02\x03", start), text.size());
         std::vector<std::string> texts;
         for (const std::string& piece :
              pieces_of(std::string_view(text).substr(start, end - start), persons))

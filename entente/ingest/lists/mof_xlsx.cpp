@@ -1,13 +1,13 @@
 #include "entente/ingest/lists/mof_xlsx.hpp"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 
 #include "entente/base/error.hpp"
 #include "entente/base/written_values.hpp"
 #include "entente/ingest/lists/list_draft.hpp"
 #include "entente/ingest/lists/mof_cells.hpp"
+#include "entente/ingest/lists/mof_columns.hpp"
 #include "entente/ingest/lists/mof_names.hpp"
 #include "entente/ingest/lists/party_texts.hpp"
 #include "entente/ingest/xlsx_sheet.hpp"
@@ -16,73 +16,11 @@ namespace entente::ingest {
 namespace {
 
 using data::NameKind;
+using mof::Column;
 using Cells = std::vector<std::string>;
 
-enum class Column {
-    Notice,
-    Number,
-    Japanese,
-    English,
-    Alias,
-    WeakAlias,
-    Former,
-    Birth,
-    Country,
-    Passport,
-    Id,
-    Address,
-    UnReference,
-    Remark,
-};
-
-/// All headings of the sheets, without blanks.
-const std::map<std::string_view, Column> headings = {
-    {"告示日付", Column::Notice},
-    {"告示番号", Column::Number},
-    {"日本語表記", Column::Japanese},
-    {"英語表記", Column::English},
-    {"別名", Column::Alias},
-    {"別称", Column::Alias},
-    {"別名・別称", Column::Alias},
-    {"別称・別名", Column::Alias},
-    {"別称・旧称", Column::Alias},
-    {"確定可能な別名", Column::Alias},
-    {"確定に十分でない別名", Column::WeakAlias},
-    {"旧称", Column::Former},
-    {"旧称・以前の呼称", Column::Former},
-    {"過去の別名", Column::Former},
-    {"以前の別名", Column::Former},
-    {"生年月日", Column::Birth},
-    {"生年月日・出生地", Column::Birth},
-    {"国籍", Column::Country},
-    {"旅券番号", Column::Passport},
-    {"ID番号", Column::Id},
-    {"身分登録番号", Column::Id},
-    {"身分証番号", Column::Id},
-    {"住所", Column::Address},
-    {"住所等", Column::Address},
-    {"所在地", Column::Address},
-    {"住所・所在地", Column::Address},
-    {"活動地域・住所", Column::Address},
-    {"所在地・住所登録された事務所の住所", Column::Address},
-    {"国連参照番号", Column::UnReference},
-    {"称号", Column::Remark},
-    {"役職", Column::Remark},
-    {"肩書", Column::Remark},
-    {"肩書等", Column::Remark},
-    {"出生地", Column::Remark},
-    {"出生地・出身地", Column::Remark},
-    {"国連制裁員会による指定日", Column::Remark},
-    {"国連制裁委員会による指定日", Column::Remark},
-    {"リスト掲載日", Column::Remark},
-    {"決議1483上の根拠", Column::Remark},
-    {"指定の根拠", Column::Remark},
-    {"その他の情報", Column::Remark},
-    {"詳細", Column::Remark},
-    {"電話", Column::Remark},
-    {"電話番号", Column::Remark},
-    {"FAX", Column::Remark},
-};
+/// The workbook of 2026 has one number of a notice without a name.
+constexpr std::size_t most_unnamed = 5;
 
 std::string without_blanks_inside(std::string_view text) {
     std::string result = on_one_line(text);
@@ -152,28 +90,29 @@ private:
         const bool index = on_one_line(sheet_.name()) == "一覧";
         const bool lifted = contains(sheet_.name(), "解除") && contains(title, "告示廃止");
         if (!index && !lifted)
-            draft_.fault(where() + ": there is no row that begins with 告示日付; either the sheet "
-                                   "is no list of parties or its form has changed",
+            draft_.fault(where() +
+                             ": there is no row that begins with 告示日付; either the sheet "
+                             "is no list of parties or its form has changed",
                          {.file = file_, .line = 0});
     }
 
     void read_header(const Cells& cells, std::size_t line) {
         for (const std::string& cell : cells) {
             const std::string heading = without_blanks_inside(in_half_width(cell));
-            const auto known = headings.find(heading);
-            if (known == headings.end() && !heading.empty())
+            const std::optional<Column> known = mof::column_of(heading);
+            if (!known && !heading.empty())
                 draft_.fault(where() + ": the column " + quoted(heading) +
                                  " is not known; the form has changed",
                              origin(line));
-            columns_.push_back(known == headings.end() ? std::nullopt
-                                                       : std::optional(known->second));
+            columns_.push_back(known);
             titles_.push_back(heading);
         }
-        for (const Column needed : {Column::Notice, Column::Number, Column::Japanese,
-                                    Column::English})
+        for (const Column needed :
+             {Column::Notice, Column::Number, Column::Japanese, Column::English})
             if (std::ranges::find(columns_, std::optional(needed)) == columns_.end())
-                draft_.fault(where() + ": one of the columns 告示日付, 告示番号, 日本語表記 and "
-                                       "英語表記 is missing",
+                draft_.fault(where() +
+                                 ": one of the columns 告示日付, 告示番号, 日本語表記 and "
+                                 "英語表記 is missing",
                              origin(line));
     }
 
@@ -189,8 +128,7 @@ private:
     }
 
     void read_row(const Cells& cells, std::size_t line) {
-        if (std::ranges::all_of(cells,
-                                [](const std::string& c) { return says_nothing(c); }))
+        if (std::ranges::all_of(cells, [](const std::string& c) { return says_nothing(c); }))
             return;
         const NoticeDates dates = notice_dates_in(cell(cells, Column::Notice));
         const bool named = !says_nothing(cell(cells, Column::Japanese)) ||
@@ -207,8 +145,9 @@ private:
         } else if (dates.listed && only_dates(cells)) {
             ++unnamed_;
         } else {
-            draft_.fault(where() + ": the row has neither a Japanese nor an English name and is "
-                                   "no deleted entry",
+            draft_.fault(where() +
+                             ": the row has neither a Japanese nor an English name and is "
+                             "no deleted entry",
                          origin(line));
         }
     }
@@ -216,8 +155,9 @@ private:
     /// Whether a row has nothing but its notice's dates and number.
     bool only_dates(const Cells& cells) const {
         for (std::size_t k = 0; k < cells.size(); ++k)
-            if (!says_nothing(cells[k]) && (k >= columns_.size() || (columns_[k] != Column::Notice &&
-                                                                    columns_[k] != Column::Number)))
+            if (!says_nothing(cells[k]) &&
+                (k >= columns_.size() ||
+                 (columns_[k] != Column::Notice && columns_[k] != Column::Number)))
                 return false;
         return true;
     }
@@ -267,9 +207,9 @@ private:
             for (const std::string& name : english_names_in(english, person))
                 add_name(party, name, NameKind::Alias);
         add_name(party, in_half_width(cell(cells, Column::Japanese)), NameKind::Alias);
-        for (const auto& [column, kind] :
-             {std::pair(Column::Alias, NameKind::Alias), {Column::WeakAlias, NameKind::WeakAlias},
-              {Column::Former, NameKind::Former}})
+        for (const auto& [column, kind] : {std::pair(Column::Alias, NameKind::Alias),
+                                           {Column::WeakAlias, NameKind::WeakAlias},
+                                           {Column::Former, NameKind::Former}})
             for (const data::PartyName& name :
                  names_in_cell(cell(cells, column), kind, person, party.remarks))
                 add_name(party, name.text, name.kind);
@@ -282,13 +222,16 @@ private:
         if (says_nothing(text))
             return;
         switch (column) {
-            case Column::Birth: return births(party, text);
+            case Column::Birth:
+                return births(party, text);
             case Column::Country:
                 for (const std::string& item : items_of(text))
                     country(party, item);
                 return;
-            case Column::Passport: return documents(party, "passport", title, text);
-            case Column::Id: return documents(party, "national id", title, text);
+            case Column::Passport:
+                return documents(party, "passport", title, text);
+            case Column::Id:
+                return documents(party, "national id", title, text);
             case Column::Address:
                 for (const std::string& item : items_of(text))
                     add_text(party.addresses, item);
@@ -297,7 +240,8 @@ private:
                 return add_identifier(party, "un ref", on_one_line(text));
             case Column::Remark:
                 return append(party.remarks, title + ": " + on_one_line(text));
-            default: return;  // names, dates and numbers are read before
+            default:
+                return;  // names, dates and numbers are read before
         }
     }
 
@@ -359,6 +303,11 @@ data::PartyList read_file(const InputFile& file) {
         unnamed += reader.unnamed();
         continued += reader.continued();
     }
+    if (unnamed > most_unnamed)
+        draft.fault(counted(unnamed, "row") +
+                        " have dates and a number but no name; the file is "
+                        "damaged or its form has changed",
+                    {.file = place, .line = 0});
     draft.skip(deleted, "entries that were deleted; the list keeps their numbers without names",
                file.name);
     draft.skip(unnamed, "numbers of a notice without any name", file.name);

@@ -17,9 +17,9 @@ namespace {
 using data::NameKind;
 
 constexpr std::array<std::string_view, 16> columns = {
-    "id",         "list",        "type",    "name",   "alias",   "weak_alias", "former_name",
-    "country",    "birth_date",  "identifiers", "address", "listed", "removed", "reason",
-    "programme",  "remarks"};
+    "id",          "list",    "type",       "name",        "alias",   "weak_alias",
+    "former_name", "country", "birth_date", "identifiers", "address", "listed",
+    "removed",     "reason",  "programme",  "remarks"};
 
 bool is_column(std::string_view name) {
     return std::ranges::find(columns, name) != columns.end();
@@ -95,9 +95,9 @@ private:
         party.type = type.value_or(data::PartyType::Unknown);
         add_name(party, field("name"), NameKind::Primary);
         if (!party.names.empty())
-            for (const auto& [column, kind] :
-                 {std::pair("alias", NameKind::Alias), {"weak_alias", NameKind::WeakAlias},
-                  {"former_name", NameKind::Former}})
+            for (const auto& [column, kind] : {std::pair("alias", NameKind::Alias),
+                                               {"weak_alias", NameKind::WeakAlias},
+                                               {"former_name", NameKind::Former}})
                 for (const std::string& name : parts_of(field(column), ";"))
                     add_name(party, name, kind);
         countries(*draft, party);
@@ -153,8 +153,9 @@ private:
         for (const std::string& text : parts_of(field("identifiers"), ";")) {
             const std::size_t colon = text.find(':');
             if (colon == std::string::npos || colon == 0)
-                draft.fault(quoted(text) + " is no identifier; write its kind and value as "
-                                           "passport:AB123456",
+                draft.fault(quoted(text) +
+                                " is no identifier; write its kind and value as "
+                                "passport:AB123456",
                             party.origin);
             else
                 add_identifier(party, on_one_line(text.substr(0, colon)), text.substr(colon + 1));
@@ -182,8 +183,9 @@ std::vector<data::PartyList> read_own_csv(const std::vector<InputFile>& files) {
         FileReader(drafts, file).read();
     if (drafts.empty())
         throw Error(ErrorKind::BadData,
-                    files.front().name + ": there is no party below the header; an empty list is "
-                                         "refused, since it would clear everyone");
+                    files.front().name +
+                        ": there is no party below the header; an empty list is "
+                        "refused, since it would clear everyone");
     std::vector<data::PartyList> lists;
     for (auto& [source, draft] : drafts)
         lists.push_back(draft.finish());

@@ -66,7 +66,8 @@ std::optional<PartialDate> date_in_words(std::string_view text) {
     std::size_t letters = 0;
     while (letters < text.size() && is_letter(text[letters]))
         ++letters;
-    const auto* month = std::ranges::find(months, text.substr(0, std::min<std::size_t>(letters, 3)));
+    const auto* month =
+        std::ranges::find(months, text.substr(0, std::min<std::size_t>(letters, 3)));
     if (month == months.end())
         return std::nullopt;
     text.remove_prefix(letters);
@@ -100,35 +101,6 @@ std::optional<std::pair<std::string_view, std::string_view>> ends_of_span(std::s
     if (text.size() == 9 && text[4] == '-')
         return std::pair(text.substr(0, 4), text.substr(5));
     return std::nullopt;
-}
-
-/// "(a)", "b)", "(ii)" at the front: its size; 0 where there is none.
-std::size_t item_at(std::string_view text) {
-    std::size_t size = text.starts_with('(') ? 1 : 0;
-    const std::size_t first = size;
-    while (size < text.size() && size < first + 3 && is_letter(text[size]))
-        ++size;
-    return size > first && size < text.size() && text[size] == ')' ? size + 1 : 0;
-}
-
-/// Every separator as a semicolon.
-std::string with_semicolons(std::string_view text) {
-    std::string result;
-    while (!text.empty()) {
-        const bool begins = result.empty() || !is_letter(result.back());
-        if (const std::size_t size = begins ? item_at(text) : 0) {
-            result += ';';
-            text.remove_prefix(size);
-        } else if (text.starts_with(" or ")) {
-            result += ';';
-            text.remove_prefix(4);
-        } else {
-            const char c = text.front();
-            result += c == ',' || c == '\n' || c == '"' ? ';' : c;
-            text.remove_prefix(1);
-        }
-    }
-    return result;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "entente/base/error.hpp"
 #include "entente/base/hash.hpp"
 
 namespace entente::ingest {
@@ -14,6 +15,18 @@ constexpr std::array<std::string_view, 10> blanks = {
 
 constexpr std::array<std::string_view, 11> words_for_nothing = {
     "-", "--", "‐", "－", "不明", "なし", "n/a", "none", "unknown", "null", "not available"};
+
+constexpr std::size_t longest_word_for_nothing = 16;
+
+/// No party of a real list has a tenth of this; each is compared with those before it.
+constexpr std::size_t most_texts = 5000;
+
+template <class Texts>
+void check_count(const Texts& texts) {
+    if (texts.size() >= most_texts)
+        throw Error(ErrorKind::BadData, "one entry has more than " + std::to_string(most_texts) +
+                                            " names, texts or numbers; this is no list of parties");
+}
 
 std::size_t blank_at(std::string_view text) {
     for (const std::string_view blank : blanks)
@@ -27,6 +40,19 @@ std::string in_small_letters(std::string_view text) {
     for (char& c : small)
         c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     return small;
+}
+
+bool is_letter(char c) {
+    return c >= 'a' && c <= 'z';
+}
+
+/// "(a)", "b)", "(ii)" at the front: its size; 0 where there is none.
+std::size_t item_at(std::string_view text) {
+    std::size_t size = text.starts_with('(') ? 1 : 0;
+    const std::size_t first = size;
+    while (size < text.size() && size < first + 3 && is_letter(text[size]))
+        ++size;
+    return size > first && size < text.size() && text[size] == ')' ? size + 1 : 0;
 }
 
 }  // namespace
@@ -64,8 +90,10 @@ std::string on_one_line(std::string_view text) {
 
 bool says_nothing(std::string_view text) {
     text = without_outer_blanks(text);
-    return text.empty() || std::ranges::find(words_for_nothing, in_small_letters(text)) !=
-                               words_for_nothing.end();
+    if (text.size() > longest_word_for_nothing)
+        return false;
+    return text.empty() ||
+           std::ranges::find(words_for_nothing, in_small_letters(text)) != words_for_nothing.end();
 }
 
 void add_name(data::Party& party, std::string_view text, data::NameKind kind) {
@@ -74,6 +102,7 @@ void add_name(data::Party& party, std::string_view text, data::NameKind kind) {
     std::string name = on_one_line(text);
     if (std::ranges::find(party.names, name, &data::PartyName::text) != party.names.end())
         return;
+    check_count(party.names);
     party.names.push_back(
         {.text = std::move(name), .kind = party.names.empty() ? data::NameKind::Primary : kind});
 }
@@ -82,8 +111,10 @@ void add_text(std::vector<std::string>& texts, std::string_view text) {
     if (says_nothing(text))
         return;
     std::string line = on_one_line(text);
-    if (std::ranges::find(texts, line) == texts.end())
-        texts.push_back(std::move(line));
+    if (std::ranges::find(texts, line) != texts.end())
+        return;
+    check_count(texts);
+    texts.push_back(std::move(line));
 }
 
 void add_identifier(data::Party& party,
@@ -94,8 +125,10 @@ void add_identifier(data::Party& party,
         return;
     data::PartyIdentifier identifier{
         .kind = std::string(kind), .value = on_one_line(value), .country = std::move(country)};
-    if (std::ranges::find(party.identifiers, identifier) == party.identifiers.end())
-        party.identifiers.push_back(std::move(identifier));
+    if (std::ranges::find(party.identifiers, identifier) != party.identifiers.end())
+        return;
+    check_count(party.identifiers);
+    party.identifiers.push_back(std::move(identifier));
 }
 
 void append(std::string& text, std::string_view more, std::string_view separator) {
@@ -132,6 +165,25 @@ std::vector<std::string> parts_of(std::string_view text, std::string_view separa
     if (!split(/*brackets=*/true))
         split(/*brackets=*/false);
     return parts;
+}
+
+std::string with_semicolons(std::string_view text) {
+    std::string result;
+    while (!text.empty()) {
+        const bool begins = result.empty() || !is_letter(result.back());
+        if (const std::size_t size = begins ? item_at(text) : 0) {
+            result += ';';
+            text.remove_prefix(size);
+        } else if (text.starts_with(" or ")) {
+            result += ';';
+            text.remove_prefix(4);
+        } else {
+            const char c = text.front();
+            result += c == ',' || c == '\n' || c == '"' ? ';' : c;
+            text.remove_prefix(1);
+        }
+    }
+    return result;
 }
 
 std::string made_id(std::string_view list, std::string_view name, std::string_view apart) {

@@ -38,6 +38,10 @@ void append(std::string& text, std::string_view more, std::string_view separator
 /// Where a bracket is never closed, brackets do not count.
 std::vector<std::string> parts_of(std::string_view text, std::string_view separator);
 
+/// Commas, line ends, double quotation marks, " or ", and "(a)", "b)", "(ii)" before an item as
+/// semicolons.
+std::string with_semicolons(std::string_view text);
+
 /// An id for a party of a list that gives none, from list, primary name and a text that tells
 /// namesakes apart (a country, a date): the same in every version.
 std::string made_id(std::string_view list, std::string_view name, std::string_view apart);

@@ -24,8 +24,8 @@ struct RegistryList {
     std::string_view list;
 };
 
-/// The registry's "watchlist" is the control list (出口管制管控名单), its "attention list" the watch
-/// list (关注名单): the titles beside them tell.
+/// The registry's "watchlist" is the control list (出口管制管控名单), its "attention list" the
+/// watch list (关注名单): the titles beside them tell.
 constexpr RegistryList registry_lists[] = {
     {"cn-export-control-watchlist", "cn-lists", "CN-ECL"},
     {"cn-unreliable-entity-list", "cn-lists", "CN-UEL"},
@@ -42,6 +42,9 @@ const RegistryList* list_of(const Json& entry) {
 /// "People's Republic of China 23rd Research Institute": some entries of the End User List have no
 /// name of their own but have it behind the country. Where the country ends; 0 where there is none.
 std::size_t end_of_country(const std::string& address) {
+    constexpr std::size_t longest = 500;
+    if (address.size() > longest)
+        return 0;
     for (std::size_t blank = address.rfind(' '); blank != std::string::npos && blank > 0;
          blank = address.rfind(' ', blank - 1))
         if (!data::country_code_in(address.substr(0, blank)).empty())
@@ -87,8 +90,9 @@ private:
         const std::string text = text_at(entry_, "entity_type");
         const auto type = data::party_type_in(text);
         if (!type)
-            draft_.fault(entente::quoted(text) + " in entity_type is no type of party that is known",
-                         party_.origin);
+            draft_.fault(
+                entente::quoted(text) + " in entity_type is no type of party that is known",
+                party_.origin);
         party_.type = type.value_or(data::PartyType::Unknown);
     }
 

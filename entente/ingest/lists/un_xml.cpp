@@ -84,13 +84,16 @@ private:
         for (const char* part : {"FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME"})
             append(full, on_one_line(text_in(node_, part)), " ");
         add_name(party_, full, NameKind::Primary);
+        if (party_.names.empty())
+            return;  // a fault, whatever aliases there are
         add_name(party_, text_in(node_, "NAME_ORIGINAL_SCRIPT"), NameKind::Alias);
         for (const auto alias : node_.children(alias_)) {
             const std::string_view quality = text_in(alias, "QUALITY");
             const auto kind = kind_of(quality);
             if (!kind)
-                draft_.fault(quoted(quality) + " is no quality of an alias that is known; there "
-                                               "are Good, Low, a.k.a. and f.k.a.",
+                draft_.fault(quoted(quality) +
+                                 " is no quality of an alias that is known; there "
+                                 "are Good, Low, a.k.a. and f.k.a.",
                              party_.origin);
             for (const std::string& name : parts_of(text_in(alias, "ALIAS_NAME"), ";"))
                 add_name(party_, name, kind.value_or(NameKind::Alias));
@@ -222,8 +225,8 @@ std::vector<data::PartyList> read_un_xml(const std::vector<InputFile>& files) {
         if (!parsed) {
             const auto before = file.bytes.substr(0, static_cast<std::size_t>(parsed.offset));
             throw Error(ErrorKind::BadData,
-                        place_text(file.name, 1 + static_cast<std::size_t>(
-                                                      std::ranges::count(before, '\n'))) +
+                        place_text(file.name,
+                                   1 + static_cast<std::size_t>(std::ranges::count(before, '\n'))) +
                             ": the XML is broken off or damaged here (" + parsed.description() +
                             "); download the file again");
         }

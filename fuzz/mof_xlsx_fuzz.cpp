@@ -1,0 +1,5 @@
+#include "fuzz/list_files.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    return entente::fuzz::run_list_of_sheets("mof-xlsx", data, size);
+}
