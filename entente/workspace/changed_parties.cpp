@@ -10,8 +10,11 @@
 namespace entente {
 namespace {
 
-store::ListVersion version_on(const store::ListStore& lists, const std::string& source,
-                              const std::string& flag, const std::string& text, UtcTime now) {
+store::ListVersion version_on(const store::ListStore& lists,
+                              const std::string& source,
+                              const std::string& flag,
+                              const std::string& text,
+                              UtcTime now) {
     data::Day day(std::chrono::floor<std::chrono::days>(now));
     if (!text.empty()) {
         const auto named = day_in(text);
@@ -23,21 +26,24 @@ store::ListVersion version_on(const store::ListStore& lists, const std::string& 
     for (const store::SourceInForce& found : lists.in_force(day, now))
         if (found.source == source && found.version)
             return *found.version;
-    throw Error(ErrorKind::NotFound, "--delta: " + entente::quoted(source) + " has no version on or before " +
-                                         day_text(day) + "; entente lists list shows what there is");
+    throw Error(ErrorKind::NotFound, "--delta: " + entente::quoted(source) +
+                                         " has no version on or before " + day_text(day) +
+                                         "; entente lists list shows what there is");
 }
 
 }  // namespace
 
-ChangedParties::ChangedParties(const std::filesystem::path& folder, const ScreenRequest& request,
+ChangedParties::ChangedParties(const std::filesystem::path& folder,
+                               const ScreenRequest& request,
                                UtcTime now) {
     const store::ListStore lists(folder);
     const store::ListVersion before = version_on(lists, request.delta, "from", request.from, now);
     const store::ListVersion after = version_on(lists, request.delta, "to", request.to, now);
     if (before.entry == after.entry)
-        throw Error(ErrorKind::InvalidInput, "--delta: " + request.delta +
-                                                 " has the same version, of " + day_text(before.date) +
-                                                 ", on both days; name two days between which it changed");
+        throw Error(ErrorKind::InvalidInput,
+                    "--delta: " + request.delta + " has the same version, of " +
+                        day_text(before.date) +
+                        ", on both days; name two days between which it changed");
     const data::PartyList old_list = lists.open(before), new_list = lists.open(after);
     const data::ListDiff diff = data::diff(old_list, new_list);
     std::vector<const data::Party*> parties = diff.added;
@@ -52,10 +58,11 @@ ChangedParties::ChangedParties(const std::filesystem::path& folder, const Screen
             identifiers_.insert(screening::plain_identifier(identifier.value));
     }
     index_ = std::make_unique<screening::NameIndex>(names, 1);
-    sentence_ = request.delta + " from " + day_text(before.date) + " to " + day_text(after.date) + ": " +
-                std::to_string(diff.added.size()) + " added, " + std::to_string(diff.removed.size()) +
-                " removed, " + std::to_string(diff.changed.size()) + " changed; " +
-                std::to_string(names.size()) + " names.";
+    sentence_ = request.delta + " from " + day_text(before.date) + " to " + day_text(after.date) +
+                ": " + std::to_string(diff.added.size()) + " added, " +
+                std::to_string(diff.removed.size()) + " removed, " +
+                std::to_string(diff.changed.size()) + " changed; " + std::to_string(names.size()) +
+                " names.";
 }
 
 bool ChangedParties::may_concern(const std::vector<std::string>& names,

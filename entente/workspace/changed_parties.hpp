@@ -1,11 +1,13 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <set>
 #include <string>
 #include <unordered_set>
 #include <utility>
 
+#include "entente/base/utc_time.hpp"
 #include "entente/controls/screening/name_index.hpp"
 #include "entente/data/list_diff.hpp"
 #include "entente/workspace/screen_requests.hpp"

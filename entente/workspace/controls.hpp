@@ -11,6 +11,7 @@
 #include "entente/workspace/list_requests.hpp"
 #include "entente/workspace/match_decision_requests.hpp"
 #include "entente/workspace/ownership_requests.hpp"
+#include "entente/workspace/screen_requests.hpp"
 
 namespace entente {
 
@@ -35,6 +36,9 @@ public:
     Table show_list(const ListShowRequest& request);
     Table diff_lists(const ListDiffRequest& request);
     Table fetch_lists(const FetchListsRequest& request);
+    // screening
+    Table screen(const ScreenRequest& request);
+
     // ownership
     Table ownership(const OwnershipRequest& request);
 

@@ -39,6 +39,9 @@ std::vector<Question> controls_questions() {
         ask_controls<FetchListsRequest, &Controls::fetch_lists>(
             "fetch lists", "download party lists from their publishers and import them",
             "entente fetch lists --source us-ofac-sdn,un-sc"),
+        ask_controls<ScreenRequest, &Controls::screen>(
+            "screen", "names, or a file of customers, against the party lists",
+            "entente screen 'Huawei Technologies' 'PUTIN, Vladimir'", "names"),
         ask_controls<OwnershipRequest, &Controls::ownership>(
             "ownership", "which companies rules of ownership reach, and through whom",
             "entente ownership samples/ownership/holdings.csv --listed-file "

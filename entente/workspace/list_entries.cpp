@@ -60,11 +60,11 @@ private:
 }  // namespace
 
 ListEntries list_entries(const std::filesystem::path& folder, std::function<UtcTime()> clock) {
-    const auto entries = std::make_shared<Entries>(folder, std::move(clock));  // shared by the two functions
+    const auto entries =
+        std::make_shared<Entries>(folder, std::move(clock));  // shared by the two functions
     return {.version = [entries](std::string_view list) { return entries->version(list); },
-            .find = [entries](std::string_view list, std::string_view id) {
-                return entries->find(list, id);
-            }};
+            .find = [entries](std::string_view list,
+                              std::string_view id) { return entries->find(list, id); }};
 }
 
 }  // namespace entente

@@ -18,7 +18,8 @@ namespace {
 using store::SourceInForce;
 
 bool is_wanted(const ListChoice& choice, const std::string& source) {
-    return choice.sources.empty() || std::ranges::find(choice.sources, source) != choice.sources.end();
+    return choice.sources.empty() ||
+           std::ranges::find(choice.sources, source) != choice.sources.end();
 }
 
 void use_sample(ListsInUse& use) {
@@ -38,8 +39,9 @@ void note_gaps(const SourceInForce& found, ListsInUse& use) {
         use.not_screened.push_back(
             found.source + ": refused " + utc_text(found.refusal->refused_at).substr(0, 10) + ": " +
             found.refusal->reason +
-            (found.version ? "; the version of " + day_text(found.version->date) + " is used instead"
-                           : std::string("; there is no version to use instead")));
+            (found.version
+                 ? "; the version of " + day_text(found.version->date) + " is used instead"
+                 : std::string("; there is no version to use instead")));
     else if (!found.version)
         use.not_screened.push_back(found.source + ": " + found.missing);
 }
@@ -50,10 +52,10 @@ void check_named(const ListChoice& choice, const std::vector<SourceInForce>& all
             std::vector<std::string> names;
             for (const SourceInForce& found : all)
                 names.push_back(found.source);
-            throw Error(ErrorKind::NotFound,
-                        "--lists: the store has no list of " + entente::quoted(source) + "; it has " +
-                            (names.empty() ? "none" : joined(names)) +
-                            ". entente lists import FILE... brings one");
+            throw Error(ErrorKind::NotFound, "--lists: the store has no list of " +
+                                                 entente::quoted(source) + "; it has " +
+                                                 (names.empty() ? "none" : joined(names)) +
+                                                 ". entente lists import FILE... brings one");
         }
 }
 
@@ -85,7 +87,8 @@ ListsInUse open_lists(const std::filesystem::path& folder, const ListChoice& cho
         if (choice.sources.empty() &&
             std::ranges::find(all, known.code, &SourceInForce::source) == all.end())
             use.never_imported.emplace_back(known.code);
-    std::erase_if(all, [&](const SourceInForce& found) { return !is_wanted(choice, found.source); });
+    std::erase_if(all,
+                  [&](const SourceInForce& found) { return !is_wanted(choice, found.source); });
     for (const SourceInForce& found : all)
         note_gaps(found, use);
     std::erase_if(all, [](const SourceInForce& found) { return !found.version; });

@@ -123,10 +123,11 @@ public:
                            grouped(done) + " of " + grouped(all_) + " customers, " +
                            std::to_string(static_cast<long>(seconds)) + " s";
         if (done > 0 && done < all_)
-            line += ", about " +
-                    std::to_string(static_cast<long>(
-                        seconds * static_cast<double>(all_ - done) / static_cast<double>(done) + 1)) +
-                    " s to go";
+            line +=
+                ", about " +
+                std::to_string(static_cast<long>(
+                    seconds * static_cast<double>(all_ - done) / static_cast<double>(done) + 1)) +
+                " s to go";
         tell_(line);
     }
 
@@ -164,22 +165,25 @@ Table screen_names(const ScreeningDesk& desk, const ScreenRequest& request) {
             desk.add_hits(table, name, {}, query, std::move(hits));
     }
     table.sentences.push_back(
-        found.empty()
-            ? std::string("Nothing found: ") + desk.nothing_found() + "."
-            : counted(hits_in_all, "party", "parties") + " at or above " +
-                  exact(desk.options().threshold) + " for " +
-                  (found.size() == 1 ? entente::quoted(found.front())
-                                     : std::to_string(found.size()) + " of " +
-                                           counted(request.names.texts.size(), "name")) +
-                  ".");
+        found.empty() ? std::string("Nothing found: ") + desk.nothing_found() + "."
+                      : counted(hits_in_all, "party", "parties") + " at or above " +
+                            exact(desk.options().threshold) + " for " +
+                            (found.size() == 1 ? entente::quoted(found.front())
+                                               : std::to_string(found.size()) + " of " +
+                                                     counted(request.names.texts.size(), "name")) +
+                            ".");
     return table;
 }
 
 /// Screens customers block by block. `wanted` says which are screened at all, `kept` which hits.
 template <class Wanted, class Kept>
-Table screen_customers(const ScreeningDesk& desk, const ScreenRequest& request,
-                       const ingest::CustomersCsv& customers, std::size_t count,
-                       const Controls::Progress& tell, Wanted wanted, Kept kept) {
+Table screen_customers(const ScreeningDesk& desk,
+                       const ScreenRequest& request,
+                       const ingest::CustomersCsv& customers,
+                       std::size_t count,
+                       const Controls::Progress& tell,
+                       Wanted wanted,
+                       Kept kept) {
     Table table = desk.hit_table();
     Memories memories(desk.screener().index());
     ProgressBar bar(tell, count);
@@ -192,7 +196,8 @@ Table screen_customers(const ScreeningDesk& desk, const ScreenRequest& request,
             Memories::Lent memory(memories);
             for (std::size_t k = part * share; k < std::min(block.size(), (part + 1) * share); ++k)
                 if (wanted(block[k]))
-                    hits[k] = kept(desk.screener().screen(query_of(block[k]), desk.options(), *memory));
+                    hits[k] =
+                        kept(desk.screener().screen(query_of(block[k]), desk.options(), *memory));
         });
         for (std::size_t k = 0; k < block.size(); ++k) {
             with_hits += hits[k].empty() ? 0 : 1;
@@ -222,15 +227,16 @@ std::size_t check_names(const ingest::CustomersCsv& customers) {
     customers.each_block(block_size, [&](const std::vector<ingest::Customer>& block) {
         for (const ingest::Customer& customer : block)
             if (screening::written_key(customer.names.front()).empty())
-                faults.fault(entente::quoted(customer.names.front()) +
-                                 " has no letter or digit to screen",
-                             "customers", customer.line);
+                faults.fault(
+                    entente::quoted(customer.names.front()) + " has no letter or digit to screen",
+                    "customers", customer.line);
     });
     faults.throw_if_faulty();
     return count;
 }
 
-Table screen_file(const ScreeningDesk& desk, const ScreenRequest& request,
+Table screen_file(const ScreeningDesk& desk,
+                  const ScreenRequest& request,
                   const Controls::Progress& tell) {
     const ingest::InputFile file = ingest::read_input(request.file);
     const ingest::CustomersCsv customers(file);
@@ -242,8 +248,10 @@ Table screen_file(const ScreeningDesk& desk, const ScreenRequest& request,
 
 /// Only what changed: customers whose names may be like a changed name are screened as ever, and
 /// hits on changed parties are told.
-Table screen_delta(const ScreeningDesk& desk, const ScreenRequest& request,
-                   const std::filesystem::path& folder, UtcTime now,
+Table screen_delta(const ScreeningDesk& desk,
+                   const ScreenRequest& request,
+                   const std::filesystem::path& folder,
+                   UtcTime now,
                    const Controls::Progress& tell) {
     const ChangedParties changed(folder / "lists", request, now);
     const ingest::InputFile file = ingest::read_input(request.file);
@@ -272,9 +280,8 @@ Table screen_delta(const ScreeningDesk& desk, const ScreenRequest& request,
 void check_request(const ScreenRequest& request) {
     if (request.names.texts.empty() == request.file.empty())
         throw Error(ErrorKind::InvalidInput,
-                    request.file.empty()
-                        ? "nobody to screen: give names, or --file CUSTOMERS.csv"
-                        : "names and --file together; give one of them");
+                    request.file.empty() ? "nobody to screen: give names, or --file CUSTOMERS.csv"
+                                         : "names and --file together; give one of them");
     if (!request.delta.empty() && (request.file.empty() || request.from.empty()))
         throw Error(ErrorKind::InvalidInput,
                     "--delta needs --file CUSTOMERS.csv and --from, the day of the version before");
@@ -294,7 +301,7 @@ Table Controls::screen(const ScreenRequest& asked) {
         request.as_of = request.to;  // the lists as they were after the change
     const UtcTime now = clock_();
     const ScreeningDesk desk(folder_, request, now);
-    Table table = !request.delta.empty() ? screen_delta(desk, request, folder_, now, progress_)
+    Table table = !request.delta.empty()  ? screen_delta(desk, request, folder_, now, progress_)
                   : !request.file.empty() ? screen_file(desk, request, progress_)
                                           : screen_names(desk, request);
     table.title = "Screening";

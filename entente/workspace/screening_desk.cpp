@@ -16,8 +16,8 @@ namespace {
 using screening::EntryHit;
 using screening::Hit;
 using screening::PartyId;
-using screening::ScreenQuery;
 using screening::Screener;
+using screening::ScreenQuery;
 
 data::Day day_named(const std::string& flag, const std::string& text) {
     const auto day = day_in(text);
@@ -49,8 +49,8 @@ ListChoice choice_of(const ScreenRequest& request) {
 
 screening::ScreenOptions options_of(const ScreenRequest& request) {
     if (request.threshold < 0.5 || request.threshold > 1)
-        throw Error(ErrorKind::InvalidInput, "--threshold: " + exact(request.threshold) +
-                                                 " is not between 0.5 and 1");
+        throw Error(ErrorKind::InvalidInput,
+                    "--threshold: " + exact(request.threshold) + " is not between 0.5 and 1");
     if (request.top < 1 || request.top > 1000)
         throw Error(ErrorKind::InvalidInput,
                     "--top: " + std::to_string(request.top) + " is not between 1 and 1000");
@@ -130,7 +130,9 @@ std::string others_text(const Screener& screener, const Hit& hit, const CodeList
 }
 
 controls::CustomerFields fields_of(const std::string& customer, const ScreenQuery& query) {
-    controls::CustomerFields fields{.id = customer, .name = query.names.front()};
+    controls::CustomerFields fields;
+    fields.id = customer;
+    fields.name = query.names.front();
     fields.aliases.assign(query.names.begin() + 1, query.names.end());
     if (query.type != data::PartyType::Unknown)
         fields.type = std::string(name_of(query.type));
@@ -138,8 +140,8 @@ controls::CustomerFields fields_of(const std::string& customer, const ScreenQuer
     for (const data::BirthDate& date : query.birth_dates)
         fields.birth_date += (fields.birth_date.empty() ? "" : ";") + data::text_of(date.first);
     for (const data::PartyIdentifier& identifier : query.identifiers)
-        fields.identifiers.push_back(identifier.kind.empty() ? identifier.value
-                                                             : identifier.kind + ":" + identifier.value);
+        fields.identifiers.push_back(
+            identifier.kind.empty() ? identifier.value : identifier.kind + ":" + identifier.value);
     return fields;
 }
 
@@ -149,8 +151,10 @@ struct Decided {
     int rank = 0;
 };
 
-Decided decided(const controls::DecisionBook& book, const Screener& screener,
-                const controls::CustomerFields& fields, const Hit& hit) {
+Decided decided(const controls::DecisionBook& book,
+                const Screener& screener,
+                const controls::CustomerFields& fields,
+                const Hit& hit) {
     Decided result{.text = {}, .rank = 1};
     const std::string key = controls::customer_key(fields), hash = controls::customer_hash(fields);
     for (const EntryHit& entry : hit.entries) {
@@ -160,11 +164,11 @@ Decided decided(const controls::DecisionBook& book, const Screener& screener,
             result.rank = 0;
             continue;
         }
-        const controls::DecisionState state = controls::state_of(
-            *decision, hash,
-            {.kind = controls::CurrentEntry::Kind::Listed,
-             .hash = controls::entry_hash(party),
-             .list_version = data::content_hash(screener.list_of(entry.party))});
+        const controls::DecisionState state =
+            controls::state_of(*decision, hash,
+                               {.kind = controls::CurrentEntry::Kind::Listed,
+                                .hash = controls::entry_hash(party),
+                                .list_version = data::content_hash(screener.list_of(entry.party))});
         result.text += (result.text.empty() ? "" : " | ") + party.list + ": " +
                        controls::mark_text(*decision, state);
         result.rank = std::min(result.rank, controls::rank_of(decision, state));
@@ -174,7 +178,8 @@ Decided decided(const controls::DecisionBook& book, const Screener& screener,
 
 }  // namespace
 
-ScreeningDesk::ScreeningDesk(const std::filesystem::path& folder, const ScreenRequest& request,
+ScreeningDesk::ScreeningDesk(const std::filesystem::path& folder,
+                             const ScreenRequest& request,
                              UtcTime now)
     : lists_(open_lists(folder / "lists", choice_of(request), now)),
       options_(options_of(request)),
@@ -186,10 +191,11 @@ ScreeningDesk::ScreeningDesk(const std::filesystem::path& folder, const ScreenRe
     if (sides_.size() < 2 || sides_.size() > 4)
         throw Error(ErrorKind::InvalidInput, "--sides: name two to four sides, such as USA,JPN");
     for (const std::string& side : sides_)
-        if (std::ranges::find(data::known_lists(), std::string_view(side), &data::KnownList::side) ==
-            data::known_lists().end())
-            throw Error(ErrorKind::InvalidInput, "--sides: no list of " + entente::quoted(side) +
-                                                     " is known; there are USA, JPN, UN, EU, GBR, CHN");
+        if (std::ranges::find(data::known_lists(), std::string_view(side),
+                              &data::KnownList::side) == data::known_lists().end())
+            throw Error(ErrorKind::InvalidInput,
+                        "--sides: no list of " + entente::quoted(side) +
+                            " is known; there are USA, JPN, UN, EU, GBR, CHN");
 }
 
 Table ScreeningDesk::hit_table() const {
@@ -214,8 +220,11 @@ Table ScreeningDesk::hit_table() const {
     return Table(std::move(columns));
 }
 
-void ScreeningDesk::add_hits(Table& table, const std::string& label, const std::string& customer,
-                             const ScreenQuery& query, std::vector<Hit> hits) const {
+void ScreeningDesk::add_hits(Table& table,
+                             const std::string& label,
+                             const std::string& customer,
+                             const ScreenQuery& query,
+                             std::vector<Hit> hits) const {
     const controls::CustomerFields fields = fields_of(customer, query);
     std::vector<std::pair<Decided, const Hit*>> order;
     for (const Hit& hit : hits)
@@ -257,8 +266,9 @@ std::string ScreeningDesk::nothing_found() const {
     return "no name at or above " + exact(options_.threshold) + " among " +
            counted(screener_.party_count(), "entry", "entries") + " of " +
            counted(lists_.uses.size(), "source") +
-           (lists_.not_screened.empty() ? std::string()
-                                        : "; not screened against " + joined(lists_.not_screened, "; "));
+           (lists_.not_screened.empty()
+                ? std::string()
+                : "; not screened against " + joined(lists_.not_screened, "; "));
 }
 
 void ScreeningDesk::add_nothing(Table& table, const std::string& label) const {
@@ -276,10 +286,11 @@ void ScreeningDesk::finish(Table& table, std::string_view command, const ParamLi
     for (const std::string& missing : lists_.not_screened)
         table.sentences.push_back("Not screened against " + missing + ".");
     if (!lists_.never_imported.empty() && !lists_.sample)
-        table.notes.push_back("Never imported, so not screened against: " +
-                              joined(lists_.never_imported) + ".");
+        table.notes.push_back(
+            "Never imported, so not screened against: " + joined(lists_.never_imported) + ".");
     table.notes.push_back(
-        "A score says how alike names and fields are, not whether two parties are one; somebody has "
+        "A score says how alike names and fields are, not whether two parties are one; somebody "
+        "has "
         "to look. What no list holds, and who is owned by whom, was not looked at (entente "
         "ownership). Analysis only, not legal advice.");
     if (table.columns().size() > 12)
@@ -289,8 +300,8 @@ void ScreeningDesk::finish(Table& table, std::string_view command, const ParamLi
     for (const ListInUse& use : lists_.uses)
         table.provenance.push_back(
             {"list", use.source + ", " + use.title + ", of " + day_text(use.date) +
-                         (use.read_back ? ", read back by the dates of its entries" : "") + ", hash " +
-                         use.hash.substr(0, 12)});
+                         (use.read_back ? ", read back by the dates of its entries" : "") +
+                         ", hash " + use.hash.substr(0, 12)});
     table.provenance.push_back({"as of", day_});
     table.provenance.push_back(
         {"method", "entente " + std::string(program_version()) + ", scoring " +
@@ -298,11 +309,14 @@ void ScreeningDesk::finish(Table& table, std::string_view command, const ParamLi
                        (options_.scoring == screening::Scoring::Portal ? "portal" : "entente") +
                        "), threshold " + exact(options_.threshold)});
     table.provenance.push_back({"run", run_id(command, params, lists_.hash())});
-    table.provenance.push_back({"again", "entente " + std::string(command) + " " + to_flags(params)});
+    table.provenance.push_back(
+        {"again", "entente " + std::string(command) + " " + to_flags(params)});
     table.holds = table.holds && lists_.not_screened.empty();
 }
 
-Table word_table(const ScreeningDesk& desk, const ScreenQuery& query, const std::vector<Hit>& hits) {
+Table word_table(const ScreeningDesk& desk,
+                 const ScreenQuery& query,
+                 const std::vector<Hit>& hits) {
     Table table({{"query", ColumnKind::Text, "name as asked"},
                  {"rank", ColumnKind::Count, "of the party"},
                  {"score", ColumnKind::Number, "of the party"},
@@ -320,15 +334,15 @@ Table word_table(const ScreeningDesk& desk, const ScreenQuery& query, const std:
         const std::string& name = screener.name(best.name.name).text;
         const auto add = [&](const std::string& asked, const std::string& listed, Cell similarity,
                              Cell weight, const std::string& note) {
-            table.add({query.names.front(), static_cast<std::int64_t>(hit.rank), hit.score, list, name,
-                       asked, listed, std::move(similarity), std::move(weight), note});
+            table.add({query.names.front(), static_cast<std::int64_t>(hit.rank), hit.score, list,
+                       name, asked, listed, std::move(similarity), std::move(weight), note});
         };
         for (const Screener::WordRow& row : screener.word_table(query, best))
             add(row.asked, row.listed, row.similarity > 0 ? Cell(row.similarity) : Cell(),
                 row.weight, row.note);
         for (const screening::FieldCheck& check : best.fields)
-            add("", "", {}, check.factor, std::string(check.field) + ": " +
-                                              (check.words.empty() ? "agrees" : check.words));
+            add("", "", {}, check.factor,
+                std::string(check.field) + ": " + (check.words.empty() ? "agrees" : check.words));
     }
     return table;
 }

@@ -1,12 +1,11 @@
 #include "entente/controls/screening/han_reading.hpp"
 
+#include <algorithm>
 #include <array>
-#include <cstdint>
 #include <vector>
 
-#include <unicode/utf8.h>
-
 #include "entente/base/embedded_file.hpp"
+#include "entente/controls/screening/scripts.hpp"
 
 ENTENTE_EMBED(entente_han_readings, ENTENTE_SCREENING_TABLES "/han_readings.tsv")
 
@@ -21,10 +20,8 @@ struct Entry {
 };
 
 char32_t first_code_point(std::string_view text) {
-    std::int32_t at = 0;
-    UChar32 c = 0;
-    U8_NEXT(text.data(), at, static_cast<std::int32_t>(text.size()), c);
-    return static_cast<char32_t>(c);
+    const std::u32string characters = folded(text);
+    return characters.empty() ? 0 : characters.front();
 }
 
 std::vector<Entry> read_table() {

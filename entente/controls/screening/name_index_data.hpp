@@ -82,7 +82,8 @@ struct SearchMemory::State {
 
     WordTable::Scratch scratch;
     Cache<std::vector<SimilarWord>> known;  // words like a word
-    Cache<char> like;                       // for may_hold: none, some, alone
+    Cache<char> like;                       // for may_hold: 1 where any word is like it
+    std::string folded;
     std::vector<std::uint32_t> word_stamp, word_slot;
     std::vector<std::uint64_t> entry_stamp;  // search * 64 + word of the query that met it last
     std::vector<float> gathered;             // by entry: weight of the query's words found in it

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "entente/controls/screening/name_index_data.hpp"
 
@@ -260,7 +261,62 @@ std::vector<FoundName> Search::compared(const std::vector<Estimate>& names,
     return result;
 }
 
+/// Lower-case words of a name in plain ASCII; nothing where it has other characters.
+std::optional<std::vector<std::string_view>> plain_words(std::string_view name,
+                                                         std::string& folded) {
+    folded.clear();
+    for (const char c : name) {
+        if (static_cast<unsigned char>(c) >= 0x80)
+            return std::nullopt;
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (c >= 'A' && c <= 'Z')
+            folded += static_cast<char>(c - 'A' + 'a');
+        else if (letter)
+            folded += c;
+        else if (c != '\'')
+            folded += ' ';
+    }
+    std::vector<std::string_view> words;
+    std::string_view rest = folded;
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find(' '), rest.size());
+        if (end > 0)
+            words.push_back(rest.substr(0, end));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return words;
+}
+
 }  // namespace
+
+bool NameIndex::may_hold(std::string_view name, SearchMemory& memory) const {
+    SearchMemory::State& state = *memory.state_;
+    const auto words = plain_words(name, state.folded);
+    // Other scripts, and words that may be several written together, take the full search.
+    bool unsure = !words || words->size() < 2;
+    std::size_t like = 0;
+    for (const std::string_view word : words.value_or(std::vector<std::string_view>{})) {
+        if (word.size() < 2)
+            continue;
+        unsure = unsure || word.size() > 12;
+        auto known = state.like.find(word);
+        if (known == state.like.end()) {
+            if (state.like.size() > 20 * known_words_kept)
+                state.like.clear();
+            const bool any =
+                !data_->words.similar(word, Origin::Letters, {}, state.scratch).empty();
+            known = state.like.emplace(std::string(word), any ? 1 : 0).first;
+        }
+        like += known->second != 0 ? 1 : 0;
+    }
+    if (!unsure && like == 0)
+        return false;
+    // What is found here is a superset: the weights of a small index differ, likeness does not.
+    for (const NameForm& form : name_forms(name, data::PartyType::Unknown))
+        if (!search(form, {.candidates = 5, .at_least = 0.45}, memory).empty())
+            return true;
+    return false;
+}
 
 std::vector<FoundName> NameIndex::search(const NameForm& query,
                                          const SearchOptions& options,

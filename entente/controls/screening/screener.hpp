@@ -29,7 +29,7 @@ struct ScreenOptions {
 struct NameHit {
     std::uint32_t name = 0;        // of the index
     std::uint32_t query_name = 0;  // of ScreenQuery::names
-    std::string reading;           // how the query's name was read, "" as it stands
+    std::string reading = {};      // how the query's name was read, "" as it stands
     double name_score = 0;         // of the names alone
 };
 
@@ -39,16 +39,16 @@ struct EntryHit {
     double score = 0;
     NameHit name;
     bool by_identifier = false;
-    std::string_view capped;         // why the score was held down, or empty
-    std::vector<FieldCheck> fields;  // what else was compared
+    std::string_view capped = {};         // why the score was held down, or empty
+    std::vector<FieldCheck> fields = {};  // what else was compared
 };
 
 /// One real party.
 struct Hit {
-    std::size_t rank = 0;           // from 1; equal scores share a rank
-    double score = 0;               // of the best entry
-    std::vector<EntryHit> entries;  // those found, best first
-    std::vector<PartyId> others;    // entries of the same party that were not found by this name
+    std::size_t rank = 0;                // from 1; equal scores share a rank
+    double score = 0;                    // of the best entry
+    std::vector<EntryHit> entries = {};  // those found, best first
+    std::vector<PartyId> others = {};  // entries of the same party that were not found by this name
 };
 
 /// Version of the way of scoring: another number may give other scores.
@@ -88,9 +88,9 @@ public:
 
     /// The words of both names side by side with similarity and weight.
     struct WordRow {
-        std::string asked, listed;
+        std::string asked = {}, listed = {};
         double similarity = 0, weight = 0;
-        std::string note;
+        std::string note = {};
     };
 
     std::vector<WordRow> word_table(const ScreenQuery& query, const EntryHit& hit) const;

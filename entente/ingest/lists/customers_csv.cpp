@@ -79,8 +79,8 @@ private:
         if (const auto type = data::party_type_in(field(3)))
             customer.type = *type;
         else
-            fault(faults, quoted(field(3)) +
-                              " is no type; write person, organisation, vessel or aircraft");
+            fault(faults,
+                  quoted(field(3)) + " is no type; write person, organisation, vessel or aircraft");
         for (const std::string& name : values_in(field(4))) {
             std::string code = data::country_code_in(name);
             if (code.empty())
@@ -92,7 +92,8 @@ private:
             if (const auto date = data::partial_date_in(text))
                 customer.birth_dates.push_back({.first = *date, .last = *date});
             else
-                fault(faults, quoted(text) + " is no birth date; write 1965, 1965-03 or 1965-03-25");
+                fault(faults,
+                      quoted(text) + " is no birth date; write 1965, 1965-03 or 1965-03-25");
         }
         for (const std::string& text : values_in(field(6)))
             customer.identifiers.push_back(identifier_in(text));
