@@ -101,9 +101,8 @@ private:
 ListEntries list_entries(const std::filesystem::path& folder, std::function<UtcTime()> clock) {
     const auto entries =
         std::make_shared<Entries>(folder, std::move(clock));  // shared by copies of the function
-    return [entries](std::string_view list, std::string_view id) {
-        return entries->find(list, id);
-    };
+    return
+        [entries](std::string_view list, std::string_view id) { return entries->find(list, id); };
 }
 
 }  // namespace entente

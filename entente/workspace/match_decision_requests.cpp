@@ -69,16 +69,15 @@ controls::CustomerFields customer_in_file(const DecideRequest& request) {
             if (is_asked_for(customer, request))
                 found.push_back(customer);
     });
-    const std::string who = request.customer.empty()
-                                ? "name " + entente::quoted(request.query)
-                                : "id " + entente::quoted(request.customer);
+    const std::string who = request.customer.empty() ? "name " + entente::quoted(request.query)
+                                                     : "id " + entente::quoted(request.customer);
     if (found.empty())
         throw Error(ErrorKind::NotFound, file.name + " has no customer with the " + who);
     if (found.size() > 1)
-        throw Error(ErrorKind::InvalidInput,
-                    file.name + " has the " + who + " on lines " +
-                        std::to_string(found[0].line) + " and " + std::to_string(found[1].line) +
-                        "; name one customer by --customer ID");
+        throw Error(ErrorKind::InvalidInput, file.name + " has the " + who + " on lines " +
+                                                 std::to_string(found[0].line) + " and " +
+                                                 std::to_string(found[1].line) +
+                                                 "; name one customer by --customer ID");
     return customer_fields(found.front().id, query_of(found.front()));
 }
 
@@ -226,12 +225,13 @@ Table Controls::decide(const DecideRequest& request) {
         made.entry_hash = entry.hash;
         made.list_version = entry.list_version;
     }
+    const bool was_found = entry.kind == CurrentEntry::Kind::Listed;
     const bool made_without_number = made.fields.id.empty();
     const DecisionStore store = store_in(folder_);
     const std::uint64_t number =
         store.append({.number = 0, .when = clock_(), .who = request.who, .what = std::move(made)});
     Table table = after_event(store, entries_, number);
-    if (data::find_list(list) == nullptr)
+    if (data::find_list(list) == nullptr && !was_found)
         table.notes.push_back(entente::quoted(list) +
                               " is none of the lists that come with the program.");
     if (made_without_number)

@@ -20,7 +20,8 @@ struct DecideRequest {
             {"why", &why, "the reason, in a line", Presence::Required},
             {"customer", &customer, "your own number of the customer, by which it is found again"},
             {"file", &file,
-             "CSV of customers as for entente screen: the fields of --customer, or of --query where "
+             "CSV of customers as for entente screen: the fields of --customer, or of --query "
+             "where "
              "it has no numbers, are taken from there"},
             {"alias", &alias, "other names of the customer, one an argument"},
             {"type", &type, "person, organisation, vessel or aircraft"},

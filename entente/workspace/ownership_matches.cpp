@@ -61,7 +61,8 @@ void tell_names(Table& table,
                 entries.push_back(entry_text(*match));
         std::string text = names[k].front()->owner.name + ": " + joined(entries, "; ");
         if (names[k].size() > most_entries_told)
-            text += "; and " + std::to_string(names[k].size() - most_entries_told) + " more entries";
+            text +=
+                "; and " + std::to_string(names[k].size() - most_entries_told) + " more entries";
         table.notes.push_back(text + ".");
     }
     if (names.size() > most_names_told)
@@ -77,8 +78,7 @@ void tell_left_out(Table& table, const ScreenedOwners& found) {
                                match.owner.entry + ", " + match.decision);
     if (left_out.empty())
         return;
-    const std::size_t more =
-        left_out.size() - std::min(left_out.size(), most_names_told);
+    const std::size_t more = left_out.size() - std::min(left_out.size(), most_names_told);
     left_out.resize(left_out.size() - more);
     table.notes.push_back("Left out as false matches: " + joined(left_out, "; ") +
                           (more > 0 ? "; and " + std::to_string(more) + " more, --matches" : "") +
@@ -127,8 +127,8 @@ void tell_matches(Table& table,
     tell_left_out(table, found);
     if (!found.unreadable.empty()) {
         table.holds = false;
-        table.sentences.push_back("Not screened, since they have no letter or digit: " +
-                                  joined(found.unreadable) + ".");
+        table.sentences.push_back(
+            "Not screened, since they have no letter or digit: " + joined(found.unreadable) + ".");
     }
     desk.add_gaps(table);
 }
@@ -155,10 +155,10 @@ Table match_table(const ScreenedOwners& found, const std::vector<controls::RuleO
         table.add({match.owner.name, match.owner.list, match.owner.entry, match.party,
                    match.matched_name, match.owner.score,
                    match.owner.since ? day_text(*match.owner.since) : std::string(), joined(codes),
-                   match.decided_false         ? "left out: " + match.decision
-                   : match.decision.empty()    ? doubt
-                   : doubt.empty()             ? match.decision
-                                               : doubt + "; " + match.decision,
+                   match.decided_false      ? "left out: " + match.decision
+                   : match.decision.empty() ? doubt
+                   : doubt.empty()          ? match.decision
+                                            : doubt + "; " + match.decision,
                    match.explanation});
     }
     return table;

@@ -61,8 +61,7 @@ std::vector<data::ListedOwner> listed_owners(const OwnershipRequest& request) {
 std::string verdict_on(const Asked& asked, const OwnedCompany& company, const RuleAnswer& said) {
     const controls::RuleOnDay& rule = said.on;
     std::string verdict = controls::verdict_text(company, *rule.rule);
-    if (said.certain &&
-        said.certain->of(asked.graph, company.company).verdict != company.verdict)
+    if (said.certain && said.certain->of(asked.graph, company.company).verdict != company.verdict)
         verdict += ", to be confirmed";
     const bool applies = company.verdict == OwnershipVerdict::Reached ||
                          company.verdict == OwnershipVerdict::CannotBeExcluded;
@@ -227,8 +226,8 @@ RuleAnswer answer_of(const Asked& asked,
                      const std::vector<data::ListedOwner>& listed) {
     const auto assess = [&](const std::vector<data::ListedOwner>& owners) {
         return controls::assess_ownership(
-            asked.graph,
-            controls::find_holders(asked.holdings, owners, *rule.rule, asked.day), *rule.rule);
+            asked.graph, controls::find_holders(asked.holdings, owners, *rule.rule, asked.day),
+            *rule.rule);
     };
     RuleAnswer said{.on = rule, .answer = assess(listed), .certain = {}};
     std::vector<data::ListedOwner> certain;
@@ -240,7 +239,9 @@ RuleAnswer answer_of(const Asked& asked,
 }
 
 /// Companies of one rule as rows; how many more there are is told.
-std::vector<OwnedCompany> shown_companies(Table& table, const Asked& asked, const RuleAnswer& said) {
+std::vector<OwnedCompany> shown_companies(Table& table,
+                                          const Asked& asked,
+                                          const RuleAnswer& said) {
     std::vector<OwnedCompany> companies = controls::owned_companies(asked.graph, said.answer);
     table.sentences.push_back(sentence_of(asked, said, companies));
     if (asked.of)
@@ -265,12 +266,12 @@ bool has_lists(Table& table, const Asked& asked, const controls::RuleOnDay& rule
         return true;
     const bool none = missing.size() == rule.rule->lists.size();
     table.holds = table.holds && asked.desk->lists().sample;
-    table.sentences.push_back(
-        std::string(rule.rule->title) + ": " +
-        (none ? "not looked at, " : "not against all of its lists, ") + "no source in use has " +
-        joined(missing) +
-        (asked.desk->lists().sample ? " (the sample does not)."
-                                    : "; entente lists import FILE... brings it."));
+    table.sentences.push_back(std::string(rule.rule->title) + ": " +
+                              (none ? "not looked at, " : "not against all of its lists, ") +
+                              "no source in use has " + joined(missing) +
+                              (asked.desk->lists().sample
+                                   ? " (the sample does not)."
+                                   : "; entente lists import FILE... brings it."));
     return !none;
 }
 
@@ -361,7 +362,8 @@ void finish(Table& table, const Asked& asked) {
         table.notes.push_back(to_text(note));
     table.notes.push_back(
         std::string("Looked at: the shares in the file and the ") +
-        (asked.desk == nullptr ? "listed owners named." : "names in it that are like listed ones.") +
+        (asked.desk == nullptr ? "listed owners named."
+                               : "names in it that are like listed ones.") +
         " Not looked at: control that the file does not state, owners acting jointly, voting "
         "rights, trusts and options, and owners that the file leaves out; a share that is not "
         "known is taken as anything that the known ones leave.");
@@ -443,7 +445,7 @@ Table Controls::ownership(const OwnershipRequest& request) {
         found = screen_owners(*desk, holdings.names, progress_);
         listed = found.listed();
     }
-    Table table = request.matches         ? match_table(found, asked.rules)
+    Table table = request.matches           ? match_table(found, asked.rules)
                   : request.by == "company" ? side_by_side_table(asked)
                                             : empty_table(request.explain);
     table.title = "Ownership by listed parties in " + holdings.file + ", " + repeat.as_of;
@@ -464,9 +466,10 @@ Table Controls::ownership(const OwnershipRequest& request) {
     if (desk)
         desk->add_lists(table);
     table.provenance.push_back(
-        {"method", "least fixed point over tiers of ownership, at both ends of what is known; "
-                   "docs/methods/ownership.md" +
-                       (desk ? "; names by " + desk->scoring_text() : std::string())});
+        {"method",
+         "least fixed point over tiers of ownership, at both ends of what is known; "
+         "docs/methods/ownership.md" +
+             (desk ? "; names by " + desk->scoring_text() : std::string())});
     table.provenance.push_back(
         {"run", run_id("ownership", repeat.params(),
                        holdings.hash + (desk ? desk->lists().hash() : std::string()))});

@@ -27,12 +27,11 @@ constexpr std::size_t most_rows_without_asking = 1000;  // customers that are li
 constexpr std::size_t most_rows = 2'000'000;
 
 Table screen_names(const ScreeningDesk& desk, const ScreenRequest& request) {
-    const ScreenQuery fields =
-        query_of({.type = request.type,
-                  .countries = request.country,
-                  .birth_date = request.birth_date,
-                  .identifiers = request.identifier.texts,
-                  .addresses = request.address.texts});
+    const ScreenQuery fields = query_of({.type = request.type,
+                                         .countries = request.country,
+                                         .birth_date = request.birth_date,
+                                         .identifiers = request.identifier.texts,
+                                         .addresses = request.address.texts});
     const auto memory = desk.screener().index().memory();
     Table table = desk.hit_table();
     std::vector<std::string> found;

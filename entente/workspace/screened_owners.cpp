@@ -134,8 +134,8 @@ ScreenedOwners screen_owners(const ScreeningDesk& desk,
                     unreadable[k] = 1;
                     continue;
                 }
-                found[k] = matches_of(
-                    desk, query, desk.screener().screen(query, desk.options(), *memory));
+                found[k] =
+                    matches_of(desk, query, desk.screener().screen(query, desk.options(), *memory));
             }
         });
         for (std::size_t k = 0; k < count; ++k) {

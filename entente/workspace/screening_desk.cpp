@@ -201,8 +201,8 @@ ScreeningDesk::DecidedHit ScreeningDesk::decided(const std::string& customer,
     std::vector<std::string> marks;
     for (const EntryHit& entry : hit.entries) {
         const auto found = decision_on(customer, query, entry.party);
-        result.rank = std::min(
-            result.rank, found ? controls::rank_of(found->decision, found->state) : 0);
+        result.rank =
+            std::min(result.rank, found ? controls::rank_of(found->decision, found->state) : 0);
         if (!found)
             continue;
         std::string mark = screener_.party(entry.party).list + ": " +
