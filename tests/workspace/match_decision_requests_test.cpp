@@ -23,9 +23,9 @@ public:
         party.id = "12345";
         party.names.push_back({.text = "Ivan PETROV"});
         controls.look_up_entries([this](std::string_view, std::string_view id) {
-            return ListEntry{.party = is_listed && id == party.id ? std::optional(party)
-                                                                  : std::nullopt,
-                             .version = version};
+            return ListEntry{
+                .party = is_listed && id == party.id ? std::optional(party) : std::nullopt,
+                .version = version};
         });
     }
 
