@@ -4,6 +4,7 @@
 
 #include "entente/base/error.hpp"
 #include "entente/base/thread_pool.hpp"
+#include "entente/base/utf8.hpp"
 #include "entente/base/written_values.hpp"
 #include "entente/controls/screening/screener.hpp"
 #include "entente/data/list_diff.hpp"
@@ -26,6 +27,23 @@ constexpr std::size_t block_size = 16384;
 constexpr std::size_t most_rows_without_asking = 1000;  // customers that are listed one by one
 constexpr std::size_t most_rows = 2'000'000;
 
+/// A name of which only the beginning is compared.
+bool is_cut(const std::string& name) {
+    const auto characters =
+        std::ranges::count_if(name, [](char c) { return !is_utf8_continuation(c); });
+    const auto blanks = std::ranges::count(name, ' ');
+    return static_cast<std::size_t>(characters) > screening::most_name_letters ||
+           static_cast<std::size_t>(blanks) >= screening::most_name_tokens;
+}
+
+void note_cut(Table& table, std::size_t cut) {
+    if (cut > 0)
+        table.sentences.push_back(
+            "Of " + counted(cut, "name") + " only the beginning was compared: at most " +
+            std::to_string(screening::most_name_letters) + " letters and " +
+            std::to_string(screening::most_name_tokens) + " words. Screen its parts.");
+}
+
 Table screen_names(const ScreeningDesk& desk, const ScreenRequest& request) {
     const ScreenQuery fields = query_of({.type = request.type,
                                          .countries = request.country,
@@ -35,10 +53,11 @@ Table screen_names(const ScreeningDesk& desk, const ScreenRequest& request) {
     const auto memory = desk.screener().index().memory();
     Table table = desk.hit_table();
     std::vector<std::string> found;
-    std::size_t hits_in_all = 0;
+    std::size_t hits_in_all = 0, cut = 0;
     for (const std::string& name : request.names.texts) {
         ScreenQuery query = fields;
         query.names = {name};
+        cut += is_cut(name) ? 1 : 0;
         std::vector<Hit> hits = desk.screener().screen(query, desk.options(), *memory);
         hits_in_all += hits.size();
         if (!hits.empty())
@@ -64,6 +83,7 @@ Table screen_names(const ScreeningDesk& desk, const ScreenRequest& request) {
                                                : std::to_string(found.size()) + " of " +
                                                      counted(request.names.texts.size(), "name")) +
                             ".");
+    note_cut(table, cut);
     return table;
 }
 
@@ -76,11 +96,11 @@ Table screen_customers(const ScreeningDesk& desk,
                        const Controls::Progress& tell,
                        Wanted wanted,
                        Kept kept) {
-    Table table = desk.hit_table();
+    Table table = desk.hit_table(/*of_file=*/true);
     SearchMemories memories(desk.screener().index());
     ProgressBar bar(tell, count, "customers");
     const bool list_all = request.all || count <= most_rows_without_asking;
-    std::size_t done = 0, with_hits = 0;
+    std::size_t done = 0, with_hits = 0, cut = 0;
     customers.each_block(block_size, [&](const std::vector<ingest::Customer>& block) {
         std::vector<std::vector<Hit>> hits(block.size());
         constexpr std::size_t share = 64;
@@ -93,11 +113,12 @@ Table screen_customers(const ScreeningDesk& desk,
         });
         for (std::size_t k = 0; k < block.size(); ++k) {
             with_hits += hits[k].empty() ? 0 : 1;
+            cut += std::ranges::any_of(block[k].names, is_cut) ? 1 : 0;
             if (!hits[k].empty())
                 desk.add_hits(table, block[k].names.front(), block[k].id, query_of(block[k]),
                               std::move(hits[k]));
             else if (list_all)
-                desk.add_nothing(table, block[k].names.front());
+                desk.add_nothing(table, block[k].names.front(), block[k].id);
             if (table.rows().size() > most_rows)
                 throw Error(ErrorKind::NotComputed,
                             "more than " + grouped(most_rows) +
@@ -110,18 +131,21 @@ Table screen_customers(const ScreeningDesk& desk,
                               " customers have a party at or above " +
                               exact(desk.options().threshold) + "." +
                               (list_all ? "" : " The others are not listed: --all lists them."));
+    note_cut(table, cut);
     return table;
 }
 
-std::size_t check_names(const ingest::CustomersCsv& customers) {
+/// Throws BadData with all lines whose name cannot be screened.
+std::size_t check_names(const ingest::CustomersCsv& customers, const std::string& file) {
     const std::size_t count = customers.check();
     Diagnostics faults;
     customers.each_block(block_size, [&](const std::vector<ingest::Customer>& block) {
         for (const ingest::Customer& customer : block)
             if (screening::written_key(customer.names.front()).empty())
                 faults.fault(
-                    entente::quoted(customer.names.front()) + " has no letter or digit to screen",
-                    "customers", customer.line);
+                    entente::quoted(customer.names.front()) +
+                        " has no letter or digit to screen; write the name, or leave the line out",
+                    file, customer.line);
     });
     faults.throw_if_faulty();
     return count;
@@ -132,7 +156,7 @@ Table screen_file(const ScreeningDesk& desk,
                   const Controls::Progress& tell) {
     const ingest::InputFile file = ingest::read_input(request.file);
     const ingest::CustomersCsv customers(file);
-    const std::size_t count = check_names(customers);
+    const std::size_t count = check_names(customers, file.name);
     return screen_customers(
         desk, request, customers, count, tell, [](const ingest::Customer&) { return true; },
         [](std::vector<Hit> hits) { return hits; });
@@ -148,7 +172,7 @@ Table screen_delta(const ScreeningDesk& desk,
     const ChangedParties changed(folder / "lists", request, now);
     const ingest::InputFile file = ingest::read_input(request.file);
     const ingest::CustomersCsv customers(file);
-    const std::size_t count = customers.check();
+    const std::size_t count = check_names(customers, file.name);
     SearchMemories memories(changed.index());
     Table table = screen_customers(
         desk, request, customers, count, tell,
@@ -174,6 +198,10 @@ void check_request(const ScreenRequest& request) {
         throw Error(ErrorKind::InvalidInput,
                     request.file.empty() ? "nobody to screen: give names, or --file CUSTOMERS.csv"
                                          : "names and --file together; give one of them");
+    for (const std::string& name : request.names.texts)
+        if (first_bad_byte(name))
+            throw Error(ErrorKind::InvalidInput,
+                        entente::quoted(name) + " is not UTF-8; give the name as UTF-8");
     if (!request.delta.empty() && (request.file.empty() || request.from.empty()))
         throw Error(ErrorKind::InvalidInput,
                     "--delta needs --file CUSTOMERS.csv and --from, the day of the version before");
@@ -197,7 +225,10 @@ Table Controls::screen(const ScreenRequest& asked) {
                   : !request.file.empty() ? screen_file(desk, request, progress_)
                                           : screen_names(desk, request);
     table.title = "Screening";
-    desk.finish(table, "screen", ScreenRequest(asked).params());
+    request = asked;
+    if (request.as_of.empty() && request.delta.empty())
+        request.as_of = day_text(data::Day(std::chrono::floor<std::chrono::days>(now)));
+    desk.finish(table, "screen", request.params());
     return table;
 }
 

@@ -119,6 +119,18 @@ std::string side_text(const Screener& screener, const Hit& hit, const std::strin
     return joined(listings, " | ");
 }
 
+/// What somebody compares by eye; addresses do not enter the score.
+std::string address_text(const ScreenQuery& query, const data::Party& party) {
+    constexpr std::size_t most = 160;
+    if (query.addresses.empty() || party.addresses.empty())
+        return {};
+    return "; listed address " + shortened(joined(party.addresses, " | "), most);
+}
+
+bool is_of_file(const Table& table) {
+    return table.columns().front().name == "customer";
+}
+
 std::string others_text(const Screener& screener, const Hit& hit, const CodeList& sides) {
     std::vector<std::string> lists;
     for (const PartyId entry : entries_of(hit)) {
@@ -150,6 +162,8 @@ ScreeningDesk::ScreeningDesk(const std::filesystem::path& folder,
             throw Error(ErrorKind::InvalidInput,
                         "--sides: no list of " + entente::quoted(side) +
                             " is known; there are USA, JPN, UN, EU, GBR, CHN");
+    const auto latest = std::chrono::floor<std::chrono::days>(now + std::chrono::hours(14));
+    is_to_come_ = day_named("as-of", day_) > data::Day(latest);
     note_decided_entries();
 }
 
@@ -214,8 +228,11 @@ ScreeningDesk::DecidedHit ScreeningDesk::decided(const std::string& customer,
     return result;
 }
 
-Table ScreeningDesk::hit_table() const {
-    std::vector<Column> columns = {
+Table ScreeningDesk::hit_table(bool of_file) const {
+    std::vector<Column> columns;
+    if (of_file)
+        columns.push_back({"customer", ColumnKind::Text, "the file's own number of it"});
+    const std::vector<Column> answer = {
         {"query", ColumnKind::Text, "name as asked"},
         {"rank", ColumnKind::Count, "of the party among those found; equal scores share it"},
         {"score", ColumnKind::Number, "likeness from 0 to 1; 1 is the same name"},
@@ -227,6 +244,7 @@ Table ScreeningDesk::hit_table() const {
         {"listed", ColumnKind::Text, "first day on that list, where it says so"},
         {"reason", ColumnKind::Text, "as the list gives it"},
         {"explanation", ColumnKind::Text, "word by word and field by field"}};
+    columns.insert(columns.end(), answer.begin(), answer.end());
     for (const std::string& side : sides_)
         columns.push_back({small_letters(side), ColumnKind::Text,
                            "lists of " + side + " with day, reason and consequence"});
@@ -249,7 +267,10 @@ void ScreeningDesk::add_hits(Table& table,
         const EntryHit& best = hit->entries.front();
         const data::Party& party = screener_.party(best.party);
         const data::KnownList* known = data::find_list(party.list);
-        std::vector<Cell> row = {
+        std::vector<Cell> row;
+        if (is_of_file(table))
+            row.emplace_back(customer);
+        const std::vector<Cell> answer = {
             label,
             static_cast<std::int64_t>(hit->rank),
             hit->score,
@@ -261,7 +282,8 @@ void ScreeningDesk::add_hits(Table& table,
             screener_.name(best.name.name).text,
             party.listed ? day_text(*party.listed) : std::string(),
             party.reason,
-            screener_.explain(query, best)};
+            screener_.explain(query, best) + address_text(query, party)};
+        row.insert(row.end(), answer.begin(), answer.end());
         std::vector<std::string> listing_sides;
         for (const std::string& side : sides_) {
             row.emplace_back(side_text(screener_, *hit, side));
@@ -280,15 +302,20 @@ void ScreeningDesk::add_hits(Table& table,
 std::string ScreeningDesk::nothing_found() const {
     return "no name at or above " + exact(options_.threshold) + " among " +
            counted(screener_.party_count(), "entry", "entries") + " of " +
-           counted(lists_.uses.size(), "source") +
+           (lists_.sample ? "the SAMPLE, which is no list to screen against"
+                          : counted(lists_.uses.size(), "source")) +
            (lists_.not_screened.empty()
                 ? std::string()
                 : "; not screened against " + joined(lists_.not_screened, "; "));
 }
 
-void ScreeningDesk::add_nothing(Table& table, const std::string& label) const {
+void ScreeningDesk::add_nothing(Table& table,
+                                const std::string& label,
+                                const std::string& customer) const {
     std::vector<Cell> row(table.columns().size());
-    row[0] = label;
+    if (is_of_file(table))
+        row[0] = customer;
+    row[table.column("query")] = label;
     row[table.column("explanation")] = nothing_found();
     table.add(std::move(row));
 }
@@ -300,6 +327,11 @@ void ScreeningDesk::add_gaps(Table& table) const {
                                   ". entente lists import FILE..., or entente fetch lists.");
     for (const std::string& missing : lists_.not_screened)
         table.sentences.push_back("Not screened against " + missing + ".");
+    if (is_to_come_)
+        table.notes.push_back(
+            day_ +
+            " is a day to come: lists as they are known today, without what is known to "
+            "end before it.");
     if (!lists_.never_imported.empty() && !lists_.sample)
         table.notes.push_back(
             "Never imported, so not screened against: " + joined(lists_.never_imported) + ".");
@@ -322,7 +354,7 @@ void ScreeningDesk::finish(Table& table, std::string_view command, const ParamLi
         {"method", "entente " + std::string(program_version()) + ", " + scoring_text()});
     table.provenance.push_back({"run", run_id(command, params, lists_.hash())});
     table.provenance.push_back(
-        {"again", "entente " + std::string(command) + " " + to_flags(params)});
+        {"repeat", "entente " + std::string(command) + " " + to_flags(params)});
 }
 
 std::string ScreeningDesk::scoring_text() const {

@@ -35,8 +35,9 @@ public:
 
     const screening::ScreenOptions& options() const { return options_; }
 
-    /// Columns of hits: those of an answer, one for each side, gap, decision.
-    Table hit_table() const;
+    /// Columns of hits: the customer's number where they are `of_file`, those of an answer, one for
+    /// each side, gap, decision.
+    Table hit_table(bool of_file = false) const;
 
     /// A row for each hit of a query. `label` is what the query is called, `customer` the caller's
     /// id of it.
@@ -48,7 +49,9 @@ public:
 
     /// "no name at or above 0.85 on 14 lists; not screened against ..." for a query without hits.
     std::string nothing_found() const;
-    void add_nothing(Table& table, const std::string& label) const;
+    void add_nothing(Table& table,
+                     const std::string& label,
+                     const std::string& customer = {}) const;
 
     /// What was decided on a customer and an entry. Where several sources have an entry of that
     /// list and id, the newest says whether it has changed, as in list_entries.hpp.
@@ -87,6 +90,7 @@ private:
     controls::DecisionBook decisions_;
     screening::Screener screener_;
     std::string day_;
+    bool is_to_come_ = false;
     /// By list and id: the entry that tells whether what was decided still is; none where no list
     /// in use has it.
     std::map<std::pair<std::string, std::string>, std::optional<screening::PartyId>> decided_;

@@ -43,8 +43,7 @@ struct NameForm {
 
 /// The readings of a name, the plain one first; empty where it has no letter or digit. Latin names
 /// have one; other scripts are transliterated, and read again with the words that are known
-/// translated. At most `most_name_letters` letters count; `longest_name` says whether any were left
-/// out.
+/// translated. At most `most_name_letters` letters and `most_name_tokens` words count.
 std::vector<NameForm> name_forms(std::string_view text, data::PartyType type);
 
 /// The first reading alone: what an index holds.
