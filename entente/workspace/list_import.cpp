@@ -305,8 +305,9 @@ std::vector<ImportedList> import_list_files(store::ListStore& lists,
         std::string part;
         for (const ingest::RefusedFiles& refused : read.refused)
             if (part.empty() && may_belong_to(refused, list))
-                part = "a file of the same source was refused (" + refused.reason +
-                       "); half a list would be worse than an old one. Import sound files together";
+                part = "another file of the same source was refused (" + joined(refused.files) +
+                       "), and half a list would be worse than an old one; import sound files "
+                       "together";
         result.push_back(import_one(lists, list, part, request, days, now));
     }
     for (const ingest::RefusedFiles& refused : read.refused)
