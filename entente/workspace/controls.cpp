@@ -5,7 +5,9 @@
 namespace entente {
 
 Controls::Controls(std::filesystem::path folder, Clock clock)
-    : folder_(std::move(folder)), clock_(std::move(clock)), entries_(list_entries(folder_ / "lists", clock_)) {
+    : folder_(std::move(folder)),
+      clock_(std::move(clock)),
+      entries_(list_entries(folder_ / "lists", clock_)) {
 }
 
 }  // namespace entente

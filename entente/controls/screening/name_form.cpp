@@ -11,10 +11,10 @@
 namespace entente::screening {
 namespace {
 
-enum class Reading { Plain, Translated, Mandarin, Korean, Japanese };
+enum class Reading { Plain, Translated, Mandarin, Korean, Japanese, Together };
 
-constexpr std::array<std::string_view, 5> reading_names = {"", "translated", "Mandarin", "Korean",
-                                                           "Japanese"};
+constexpr std::array<std::string_view, 6> reading_names = {
+    "", "translated", "Mandarin", "Korean", "Japanese", "written together"};
 
 CompanyForm form_named(std::string_view name) {
     if (name == "limited")
@@ -51,6 +51,8 @@ public:
                 return add_arabic(word.text);
             case Script::Hebrew:
                 return push(latin_from_hebrew(word.text), word.text, Origin::Semitic);
+            case Script::Other:
+                return push(latin_by_icu(word.text), word.text, Origin::Letters);
             default:
                 return push(plain(word.text), word.text, Origin::Letters);
         }
@@ -59,6 +61,8 @@ public:
     std::vector<NameToken> take() { return std::move(tokens_); }
 
     bool translated() const { return translated_; }
+
+    bool together() const { return together_; }
 
 private:
     static std::string plain(std::u32string_view word) {
@@ -70,7 +74,7 @@ private:
             else if (script == Script::Cyrillic)
                 latin += latin_from_cyrillic({&c, 1});
             else
-                append_by_icu(c, latin);
+                latin += latin_by_icu({&c, 1});
         }
         return latin;
     }
@@ -88,8 +92,17 @@ private:
     }
 
     /// The article is a token of its own: "الفضلي" is "al fadhli" as Latin names write it.
+    /// Read as written together, "حمد الله" is "hmdullh" (Hamdullah), "سراج الدين" "srajuddin".
     void add_arabic(std::u32string_view word) {
-        const bool article = word.size() > 4 && word.starts_with(U"ال") && word != U"الله";
+        const bool god = word == U"الله";
+        const bool article = word.size() > 4 && word.starts_with(U"ال") && !god;
+        if (reading_ == Reading::Together && (god || article) && !tokens_.empty() &&
+            tokens_.back().origin == Origin::Semitic) {
+            tokens_.back().latin += god ? "ullh" : "ul" + latin_from_arabic(word.substr(2));
+            tokens_.back().shown += " " + to_utf8(word);
+            together_ = true;
+            return;
+        }
         if (article)
             push("al", word.substr(0, 2), Origin::Letters);
         push(latin_from_arabic(article ? word.substr(2) : word), word.substr(article ? 2 : 0),
@@ -149,6 +162,8 @@ private:
         const bool names_reading = reading_ != Reading::Plain && reading_ != Reading::Translated;
         if (!names_reading && !person)
             return add_segments(word, Script::Han);
+        if (reading_ == Reading::Translated && add_translated(word))
+            return;  // 约翰 between dots is "john"
         if (!alone || word.size() < 2 || word.size() > 4)
             return push(read_all(word), word, Origin::Han);  // a foreign name, part by part
         const std::size_t surname = word.size() > 2 && is_double_surname(word[0], word[1]) ? 2 : 1;
@@ -173,7 +188,7 @@ private:
         }
         if (reading_ == Reading::Japanese)
             return std::string(reading.japanese.empty() ? reading.mandarin : reading.japanese);
-        return std::string(in_name ? surname_reading(character) : reading.mandarin);
+        return std::string(in_name ? surname_reading(character) : usual_reading(character));
     }
 
     /// Hangul as it stands in the table: precomposed.
@@ -231,6 +246,7 @@ private:
     data::PartyType type_;
     Reading reading_;
     bool translated_ = false;
+    bool together_ = false;
 };
 
 /// Puts several tokens of a company form into one and sorts the others.
@@ -310,7 +326,8 @@ NameForm read_as(const std::vector<WrittenWord>& words, data::PartyType type, Re
     form.tokens = classified(maker.take(), type);
     join_numbers(form.tokens);
     form.reading = std::string(reading_names[static_cast<std::size_t>(reading)]);
-    if (reading == Reading::Translated && !maker.translated())
+    if ((reading == Reading::Translated && !maker.translated()) ||
+        (reading == Reading::Together && !maker.together()))
         form.tokens.clear();
     return form;
 }
@@ -346,8 +363,10 @@ std::vector<NameForm> name_forms(std::string_view text, data::PartyType type) {
             ++han_words;
         }
     }
-    if (foreign)
+    if (foreign) {
         add(Reading::Translated);
+        add(Reading::Together);
+    }
     if (han != nullptr && type != data::PartyType::Organisation) {
         add(Reading::Mandarin);
         if (han_words == 1 && han->text.size() >= 2 && han->text.size() <= 4) {

@@ -40,6 +40,11 @@ std::string short_number(double value) {
     return text;
 }
 
+/// A word as it was compared; a company form as it was written.
+const std::string& shown(const NameToken& token) {
+    return token.kind == TokenKind::Form ? token.shown : token.latin;
+}
+
 /// A name found, before other fields.
 struct Candidate {
     NameHit name;
@@ -264,7 +269,7 @@ std::vector<Screener::WordRow> Screener::word_table(const ScreenQuery& query,
         const auto words = [](const NameForm& from, std::size_t first, std::size_t count) {
             std::string text;
             for (std::size_t k = first; k < first + count; ++k)
-                text += (k == first ? "" : " ") + from.tokens[k].latin;
+                text += (k == first ? "" : " ") + shown(from.tokens[k]);
             return text;
         };
         std::vector<WordMatch> matches = score.matches;
@@ -283,12 +288,12 @@ std::vector<Screener::WordRow> Screener::word_table(const ScreenQuery& query,
         }
         for (std::size_t k = 0; k < asked.size(); ++k)
             if (!asked_used[k])
-                rows.push_back({.asked = form.tokens[k].latin,
+                rows.push_back({.asked = shown(form.tokens[k]),
                                 .weight = asked[k].weight,
                                 .note = "not in the listed name"});
         for (std::size_t k = 0; k < own.size(); ++k)
             if (!own_used[k])
-                rows.push_back({.listed = name_form.tokens[k].latin,
+                rows.push_back({.listed = shown(name_form.tokens[k]),
                                 .weight = own[k].weight,
                                 .note = "not in the name asked"});
         break;
