@@ -11,10 +11,10 @@
 namespace entente::screening {
 namespace {
 
-enum class Reading { Plain, Translated, Mandarin, Korean, Japanese, Together };
+enum class Reading { Plain, Translated, Mandarin, Korean, Japanese, Together, Sound };
 
-constexpr std::array<std::string_view, 6> reading_names = {
-    "", "translated", "Mandarin", "Korean", "Japanese", "written together"};
+constexpr std::array<std::string_view, 7> reading_names = {
+    "", "translated", "Mandarin", "Korean", "Japanese", "written together", "foreign name"};
 
 CompanyForm form_named(std::string_view name) {
     if (name == "limited")
@@ -164,7 +164,7 @@ private:
             return add_segments(word, Script::Han);
         if (reading_ == Reading::Translated && add_translated(word))
             return;  // 约翰 between dots is "john"
-        if (!alone || word.size() < 2 || word.size() > 4)
+        if (!alone || word.size() < 2 || word.size() > 4 || reading_ == Reading::Sound)
             return push(read_all(word), word, Origin::Han);  // a foreign name, part by part
         const std::size_t surname = word.size() > 2 && is_double_surname(word[0], word[1]) ? 2 : 1;
         if (reading_ == Reading::Korean) {
@@ -372,6 +372,7 @@ std::vector<NameForm> name_forms(std::string_view text, data::PartyType type) {
         if (han_words == 1 && han->text.size() >= 2 && han->text.size() <= 4) {
             add(Reading::Korean);
             add(Reading::Japanese);
+            add(Reading::Sound);
         }
     }
     return forms;

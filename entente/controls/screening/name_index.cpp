@@ -222,7 +222,7 @@ std::vector<ScoredWord> NameIndex::weighed(const NameForm& form,
     sounds.clear();
     sounds.reserve(form.tokens.size());
     for (const NameToken& token : form.tokens) {
-        sounds.push_back(sounds_of(token.latin));
+        sounds.push_back(sounds_of(token.latin, token.origin));
         const WordId known =
             data_->words.find(word_text(token), word_origin(token), token.characters);
         const double rarity = known == no_word ? 1 : data_->rarity[known];

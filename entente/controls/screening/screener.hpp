@@ -83,6 +83,9 @@ public:
                             const ScreenOptions& options,
                             SearchMemory& memory) const;
 
+    /// The score of a query and a party that is on no list, words weighed as on the lists.
+    double compare(const ScreenQuery& query, const data::Party& party) const;
+
     /// One line on a score: words that match, words that are missing, fields.
     std::string explain(const ScreenQuery& query, const EntryHit& hit) const;
 

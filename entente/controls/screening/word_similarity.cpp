@@ -132,7 +132,8 @@ Costs han_costs() {
         {"fv", 2}, {"hf", 6}, {"kj", 8}, {"gj", 7}, {"kq", 3}, {"TC", 2}, {"Ts", 4}, {"cT", 1},
         {"cs", 4}, {"zT", 3}, {"zC", 4}, {"zZ", 2}, {"Nn", 2}, {"uw", 2}, {"iy", 0}, {"hX", 1},
         {"Cc", 3}, {"jz", 3}, {"qk", 3}, {"sz", 3}, {"mn", 7}, {"jy", 8}, {"xz", 4}, {"sT", 4},
-        {"js", 6}, {"bv", 3}, {"TZ", 2}, {"Tz", 2}, {"Tt", 6}, {"kc", 1}, {"tC", 8}, {"vb", 3},
+        {"js", 6}, {"bv", 3}, {"qj", 1}, {"qZ", 2}, {"Nm", 6}, {"qg", 6}, {"xk", 8}, {"wf", 4},
+        {"TZ", 2}, {"Tz", 2}, {"Tt", 6}, {"kc", 1}, {"tC", 8}, {"vb", 3},
     };
     set_all(costs, pairs);
     set_missing(costs, "h", 5);
@@ -177,7 +178,7 @@ constexpr Spelling spellings[] = {
 
 }  // namespace
 
-std::string sounds_of(std::string_view latin) {
+std::string sounds_of(std::string_view latin, Origin origin) {
     std::string sounds;
     const auto spelling_at = [&](std::size_t at) -> const Spelling* {
         const char next = at + 1 < latin.size() ? latin[at + 1] : ' ';
@@ -194,7 +195,7 @@ std::string sounds_of(std::string_view latin) {
         if (found != std::end(spellings)) {
             sounds += found->sound;
             at += found->letters.size();
-        } else if (latin[at] == 'x' && at > 0) {
+        } else if (latin[at] == 'x' && at > 0 && origin != Origin::Han) {
             sounds += "ks";
             ++at;
         } else if (latin.substr(at, 2) == "ng" &&

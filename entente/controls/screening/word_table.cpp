@@ -128,8 +128,10 @@ void WordTable::finish(int threads) {
     parallel_for(blocks, threads, [&](std::size_t b) {
         for (std::size_t w = b * block; w < std::min(size(), (b + 1) * block); ++w) {
             const auto id = static_cast<WordId>(w);
-            sounds[w] = sounds_of(latin(id));
-            const std::string key = sound_key(latin(id));
+            sounds[w] = sounds_of(latin(id), origin_[id]);
+            const bool han = origin_[id] == Origin::Han;
+            const std::string key =
+                han ? sound_key_of_pinyin(latin(id), /*throat=*/false) : sound_key(latin(id));
             const auto into = [&](Entries& entries) {
                 return [&entries, id](std::uint32_t hash, bool shortened) {
                     entries.emplace_back(hash, id * 2 + (shortened ? 1 : 0));
@@ -181,7 +183,7 @@ void WordTable::judge(std::string_view latin,
                       float at_least,
                       Scratch& scratch,
                       std::vector<SimilarWord>& out) const {
-    const std::string own = sounds_of(latin);
+    const std::string own = sounds_of(latin, origin);
     for (const WordId word : scratch.met) {
         const std::string_view other = sounds(word);
         if (origin == Origin::Han && origin_[word] == Origin::Han) {
@@ -215,13 +217,27 @@ std::vector<SimilarWord> WordTable::similar(std::string_view latin,
     scratch.seen.resize(size());
     ++scratch.search;
     scratch.met.clear();
-    const std::string key = sound_key(latin), own = sounds_of(latin);
-    const bool letters = origin == Origin::Letters;
-    // Short keys without another sound each are many words: those must be spelt alike.
-    const std::string_view strict = letters && key.size() <= 4 ? own : std::string_view();
-    with_shortenings(letters ? key : coarse_key(key), [&](std::uint32_t hash, bool shortened) {
-        meet(letters ? fine_ : coarse_, hash, shortened ? strict : std::string_view(), scratch);
-    });
+    const std::string own = sounds_of(latin, origin);
+    if (origin == Origin::Letters) {
+        const std::string key = sound_key(latin);
+        // Short keys without another sound each are many words: those must be spelt alike.
+        const std::string_view strict = key.size() <= 4 ? own : std::string_view();
+        with_shortenings(key, [&](std::uint32_t hash, bool shortened) {
+            meet(fine_, hash, shortened ? strict : std::string_view(), scratch);
+        });
+    } else {
+        const auto meet_key = [&](const std::string& key) {
+            with_shortenings(coarse_key(key), [&](std::uint32_t hash, bool /*shortened*/) {
+                meet(coarse_, hash, {}, scratch);
+            });
+        };
+        if (origin == Origin::Han) {
+            meet_key(sound_key_of_pinyin(latin, /*throat=*/false));
+            meet_key(sound_key_of_pinyin(latin, /*throat=*/true));
+        } else {
+            meet_key(sound_key(latin));
+        }
+    }
     std::vector<SimilarWord> out;
     judge(latin, origin, written, 0, scratch, out);
     return out;
