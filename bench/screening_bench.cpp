@@ -70,7 +70,9 @@ std::vector<data::PartyList> made_up_lists() {
     data::PartyList list;
     list.source = "made-up";
     for (int k = 0; k < 40000; ++k) {
-        data::Party party{.list = "MADE-UP", .id = std::to_string(k)};
+        data::Party party;
+        party.list = "MADE-UP";
+        party.id = std::to_string(k);
         for (int n = 0; n < 3; ++n)
             party.names.push_back({.text = names.next()});
         list.parties.push_back(std::move(party));

@@ -113,8 +113,7 @@ void name_pairs(const Screener& screener, const std::string& folder) {
 /// A party or query from the properties of a published check.
 void fill(const std::string& json,
           std::vector<std::string>& names,
-          std::vector<data::BirthDate>& births,
-          std::vector<std::string>& countries) {
+          std::vector<data::BirthDate>& births) {
     const auto properties = nlohmann::json::parse(json);
     const auto text = [&](const char* key) {
         if (!properties.contains(key))
@@ -131,7 +130,6 @@ void fill(const std::string& json,
     names = {name};
     if (const auto date = data::partial_date_in(text("birthDate")))
         births = {{.first = *date, .last = *date}};
-    (void)countries;
 }
 
 void entity_checks(const Screener& screener, const std::string& folder) {
@@ -141,9 +139,9 @@ void entity_checks(const Screener& screener, const std::string& folder) {
         const auto& fields = records[k];
         ScreenQuery query;
         data::Party party;
-        std::vector<std::string> names, countries;
-        fill(fields[3], query.names, query.birth_dates, query.countries);
-        fill(fields[4], names, party.birth_dates, countries);
+        std::vector<std::string> names;
+        fill(fields[3], query.names, query.birth_dates);
+        fill(fields[4], names, party.birth_dates);
         if (query.names.front().empty() || names.front().empty())
             continue;
         query.type = party.type = type_of(fields[1]);
@@ -256,11 +254,6 @@ void across_scripts(const Screener& latin, const std::string& folder, std::size_
         Count& count = counts[fields[2] + " " + fields[3]];
         ++count.asked;
         count.found += found_in(latin, hits, 10, 0, known->second) ? 1 : 0;
-        if (getenv("DBG") && (fields[2] + " " + fields[3]) == getenv("DBG") &&
-            !found_in(latin, hits, 10, 0, known->second))
-            printf("   %s <- %s best %s %.2f\n", fields[0].c_str(), fields[1].c_str(),
-                   hits.empty() ? "-" : latin.name(hits[0].entries[0].name.name).text.c_str(),
-                   hits.empty() ? 0 : hits[0].score);
     }
     const std::map<std::string, double> goals = {{"Cyrl person", 0.97},
                                                  {"Kana person", 0.92},

@@ -57,7 +57,7 @@ ChangedParties::ChangedParties(const std::filesystem::path& folder,
         for (const data::PartyIdentifier& identifier : party->identifiers)
             identifiers_.insert(screening::plain_identifier(identifier.value));
     }
-    index_ = std::make_unique<screening::NameIndex>(names, 1);
+    filter_ = std::make_unique<screening::NameFilter>(names);
     sentence_ = request.delta + " from " + day_text(before.date) + " to " + day_text(after.date) +
                 ": " + std::to_string(diff.added.size()) + " added, " +
                 std::to_string(diff.removed.size()) + " removed, " +
@@ -66,9 +66,9 @@ ChangedParties::ChangedParties(const std::filesystem::path& folder,
 }
 
 bool ChangedParties::may_concern(const std::vector<std::string>& names,
-                                 screening::SearchMemory& memory) const {
+                                 screening::NameFilter::Memory& memory) const {
     return std::ranges::any_of(
-        names, [&](const std::string& name) { return index_->may_hold(name, memory); });
+        names, [&](const std::string& name) { return filter_->may_hold(name, memory); });
 }
 
 bool ChangedParties::has_identifier(const std::vector<data::PartyIdentifier>& identifiers) const {

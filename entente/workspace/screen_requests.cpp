@@ -59,9 +59,10 @@ ScreenQuery query_of(const ingest::Customer& customer) {
 }
 
 /// One memory a thread, lent and given back.
+template <class Memory, class From>
 class Memories {
 public:
-    explicit Memories(const screening::NameIndex& index) : index_(index) {}
+    explicit Memories(const From& from) : from_(from) {}
 
     class Lent {
     public:
@@ -72,32 +73,35 @@ public:
         Lent(const Lent&) = delete;
         Lent& operator=(const Lent&) = delete;
 
-        screening::SearchMemory& operator*() { return *memory_; }
+        Memory& operator*() { return *memory_; }
 
     private:
         Memories& from_;
-        std::unique_ptr<screening::SearchMemory> memory_;
+        std::unique_ptr<Memory> memory_;
     };
 
 private:
-    std::unique_ptr<screening::SearchMemory> take() {
+    std::unique_ptr<Memory> take() {
         const std::lock_guard lock(mutex_);
         if (free_.empty())
-            return index_.memory();
+            return std::make_unique<Memory>(from_);
         auto memory = std::move(free_.back());
         free_.pop_back();
         return memory;
     }
 
-    void give(std::unique_ptr<screening::SearchMemory> memory) {
+    void give(std::unique_ptr<Memory> memory) {
         const std::lock_guard lock(mutex_);
         free_.push_back(std::move(memory));
     }
 
-    const screening::NameIndex& index_;
+    const From& from_;
     std::mutex mutex_;
-    std::vector<std::unique_ptr<screening::SearchMemory>> free_;
+    std::vector<std::unique_ptr<Memory>> free_;
 };
+
+using SearchMemories = Memories<screening::SearchMemory, screening::NameIndex>;
+using FilterMemories = Memories<screening::NameFilter::Memory, screening::NameFilter>;
 
 /// "1,234,567"
 std::string grouped(std::size_t number) {
@@ -185,7 +189,7 @@ Table screen_customers(const ScreeningDesk& desk,
                        Wanted wanted,
                        Kept kept) {
     Table table = desk.hit_table();
-    Memories memories(desk.screener().index());
+    SearchMemories memories(desk.screener().index());
     ProgressBar bar(tell, count);
     const bool list_all = request.all || count <= most_rows_without_asking;
     std::size_t done = 0, with_hits = 0;
@@ -193,7 +197,7 @@ Table screen_customers(const ScreeningDesk& desk,
         std::vector<std::vector<Hit>> hits(block.size());
         constexpr std::size_t share = 64;
         parallel_for((block.size() + share - 1) / share, default_threads(), [&](std::size_t part) {
-            Memories::Lent memory(memories);
+            SearchMemories::Lent memory(memories);
             for (std::size_t k = part * share; k < std::min(block.size(), (part + 1) * share); ++k)
                 if (wanted(block[k]))
                     hits[k] =
@@ -253,15 +257,20 @@ Table screen_delta(const ScreeningDesk& desk,
                    const std::filesystem::path& folder,
                    UtcTime now,
                    const Controls::Progress& tell) {
+    if (request.threshold < screening::NameFilter::least_score)
+        throw Error(ErrorKind::InvalidInput,
+                    "--delta: the quick look at changed names is sure from --threshold " +
+                        exact(screening::NameFilter::least_score) +
+                        " on; for less screen all names");
     const ChangedParties changed(folder / "lists", request, now);
     const ingest::InputFile file = ingest::read_input(request.file);
     const ingest::CustomersCsv customers(file);
     const std::size_t count = customers.check();
-    Memories memories(changed.index());
+    FilterMemories memories(changed.filter());
     Table table = screen_customers(
         desk, request, customers, count, tell,
         [&](const ingest::Customer& customer) {
-            Memories::Lent memory(memories);
+            FilterMemories::Lent memory(memories);
             return changed.may_concern(customer.names, *memory) ||
                    changed.has_identifier(customer.identifiers);
         },

@@ -278,13 +278,15 @@ std::vector<NameToken> classified(std::vector<NameToken> tokens, data::PartyType
             } else if (std::ranges::all_of(token.latin,
                                            [](char c) { return c >= '0' && c <= '9'; })) {
                 token.kind = TokenKind::Number;
-            } else if (token.latin.size() == 1 && type == data::PartyType::Person) {
+            } else if (token.latin.size() == 1 && type == data::PartyType::Person &&
+                       token.origin == Origin::Letters) {
                 token.kind = TokenKind::Initial;
-            } else if (is_particle(token.latin)) {
+            } else if (token.origin != Origin::Hangul && token.origin != Origin::Han &&
+                       is_particle(token.latin)) {
                 token.kind = TokenKind::Particle;
             } else if (is_title(token.latin)) {
                 token.kind = TokenKind::Title;
-            } else if (token.latin.size() == 1) {
+            } else if (token.latin.size() == 1 && token.origin == Origin::Letters) {
                 token.kind = TokenKind::Initial;
             } else if (type != data::PartyType::Organisation && k > 0 &&
                        is_patronymic(token.latin)) {

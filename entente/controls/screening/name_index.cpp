@@ -210,8 +210,7 @@ std::unique_ptr<SearchMemory> NameIndex::memory() const {
 SearchMemory::SearchMemory(const NameIndex& index) : state_(std::make_unique<State>()) {
     state_->word_stamp.assign(index.word_count(), 0);
     state_->word_slot.assign(index.word_count(), 0);
-    state_->entry_stamp.assign(index.entry_count(), 0);
-    state_->gathered.assign(index.entry_count(), 0);
+    state_->gathered.assign(index.entry_count(), {});
 }
 
 SearchMemory::~SearchMemory() = default;

@@ -18,6 +18,13 @@ constexpr std::size_t index_of(char sound) {
     return 36 + std::min(combined.find(sound), combined.size() - 1);
 }
 
+constexpr std::array<std::uint8_t, 256> sound_numbers = [] {
+    std::array<std::uint8_t, 256> numbers{};
+    for (std::size_t c = 0; c < numbers.size(); ++c)
+        numbers[c] = static_cast<std::uint8_t>(index_of(static_cast<char>(c)));
+    return numbers;
+}();
+
 /// Costs in twentieths of a whole edit.
 struct Costs {
     std::array<std::array<std::uint8_t, sound_count>, sound_count> exchange{};
@@ -163,6 +170,24 @@ const Costs& costs_of(Origin origin) {
 
 constexpr std::size_t longest_word = 48;
 
+/// Sounds by number, with the cost of leaving each out where it stands.
+struct Word {
+    std::array<std::uint8_t, longest_word + 2> sound;
+    std::array<std::uint8_t, longest_word + 2> missing;
+
+    /// Returns the cost of leaving all out as if none were doubled.
+    int read(std::string_view text, const Costs& costs) {
+        int all = 0;
+        for (std::size_t k = 0; k < text.size(); ++k) {
+            sound[k] = sound_numbers[static_cast<unsigned char>(text[k])];
+            all += costs.missing[sound[k]];
+            missing[k] =
+                k > 0 && sound[k] == sound[k - 1] ? costs.doubled : costs.missing[sound[k]];
+        }
+        return all;
+    }
+};
+
 struct Spelling {
     std::string_view letters;
     char sound;
@@ -216,31 +241,25 @@ double word_similarity(std::string_view a, std::string_view b, Origin origin, do
     if (a.empty() || b.empty() || a.size() > longest_word + 1 || b.size() > longest_word + 1)
         return 0;
     const Costs& costs = costs_of(origin);
-    std::array<std::uint8_t, longest_word + 2> x{}, y{};
-    int both = 0;
-    for (std::size_t k = 0; k < a.size(); ++k)
-        both += costs.missing[x[k] = static_cast<std::uint8_t>(index_of(a[k]))];
-    for (std::size_t k = 0; k < b.size(); ++k)
-        both += costs.missing[y[k] = static_cast<std::uint8_t>(index_of(b[k]))];
+    Word x, y;
+    const int both = x.read(a, costs) + y.read(b, costs);
     const double scale = 0.5 * both;
     const int most = static_cast<int>((1 - at_least) * scale);
     std::array<int, longest_word + 2> rows[3];
     int *before = rows[0].data(), *last = rows[1].data(), *row = rows[2].data();
-    const auto missing = [&](const auto& word, std::size_t k) -> int {
-        return k > 0 && word[k] == word[k - 1] ? costs.doubled : costs.missing[word[k]];
-    };
     last[0] = 0;
     for (std::size_t j = 0; j < b.size(); ++j)
-        last[j + 1] = last[j] + missing(y, j);
+        last[j + 1] = last[j] + y.missing[j];
     for (std::size_t i = 0; i < a.size(); ++i) {
-        const int drop = missing(x, i);
+        const auto& exchange = costs.exchange[x.sound[i]];
+        const int drop = x.missing[i];
         row[0] = last[0] + drop;
         int least = row[0];
         for (std::size_t j = 0; j < b.size(); ++j) {
-            int best = last[j] + costs.exchange[x[i]][y[j]];
+            int best = last[j] + exchange[y.sound[j]];
             best = std::min(best, last[j + 1] + drop);
-            best = std::min(best, row[j] + missing(y, j));
-            if (i > 0 && j > 0 && x[i] == y[j - 1] && x[i - 1] == y[j])
+            best = std::min(best, row[j] + y.missing[j]);
+            if (i > 0 && j > 0 && x.sound[i] == y.sound[j - 1] && x.sound[i - 1] == y.sound[j])
                 best = std::min(best, before[j - 1] + costs.swapped);
             row[j + 1] = best;
             least = std::min(least, best);

@@ -1,0 +1,131 @@
+#include "entente/controls/screening/name_filter.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "entente/controls/screening/name_index_data.hpp"
+
+namespace entente::screening {
+namespace {
+
+constexpr std::size_t most_known_bytes = std::size_t{64} << 20U;
+constexpr std::size_t longest_sure_word = 12;  // longer ones may be two written together
+
+/// Entries, a bit each, and whether the word is like a name of one word.
+struct LikeWord {
+    std::vector<std::uint64_t> entries;  // empty: like none
+    bool alone = false;
+};
+
+/// Lower-case words of a name in plain ASCII; nothing where it has other characters.
+std::optional<std::vector<std::string_view>> plain_words(std::string_view name,
+                                                         std::string& folded) {
+    folded.clear();
+    for (const char c : name) {
+        if (static_cast<unsigned char>(c) >= 0x80)
+            return std::nullopt;
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (c >= 'A' && c <= 'Z')
+            folded += static_cast<char>(c - 'A' + 'a');
+        else if (letter)
+            folded += c;
+        else if (c != '\'')
+            folded += ' ';
+    }
+    std::vector<std::string_view> words;
+    std::string_view rest = folded;
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find(' '), rest.size());
+        if (end > 0)
+            words.push_back(rest.substr(0, end));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return words;
+}
+
+}  // namespace
+
+struct NameFilter::Memory::State {
+    std::unique_ptr<SearchMemory> search;
+    SearchMemory::State::Cache<LikeWord> known;
+    WordTable::Scratch scratch;
+    std::string folded;
+    std::size_t bytes = 0;
+    std::vector<const LikeWord*> like;
+};
+
+NameFilter::Memory::Memory(const NameFilter& filter) : state_(std::make_unique<State>()) {
+    state_->search = filter.index_.memory();
+}
+
+NameFilter::Memory::~Memory() = default;
+
+NameFilter::NameFilter(std::span<const OwnedName> names) : index_(names, 1) {
+}
+
+namespace {
+
+LikeWord look_up(const NameIndex::Data& data, std::string_view word, WordTable::Scratch& scratch) {
+    LikeWord result;
+    for (const SimilarWord& similar : data.words.similar(word, Origin::Letters, {}, scratch)) {
+        if (result.entries.empty())
+            result.entries.assign((data.entry_weight.size() + 63) / 64, 0);
+        for (const EntryId entry : data.entries_with(similar.word)) {
+            result.entries[entry / 64] |= std::uint64_t{1} << (entry % 64);
+            const auto words = data.of(entry);
+            result.alone = result.alone || std::ranges::count_if(words, [](const EntryWord& one) {
+                                               return is_searched(one.kind);
+                                           }) <= 1;
+        }
+    }
+    return result;
+}
+
+/// Whether an entry has two of the words.
+bool share_an_entry(const std::vector<const LikeWord*>& words) {
+    for (std::size_t i = 0; i < words.size(); ++i)
+        for (std::size_t j = i + 1; j < words.size(); ++j)
+            for (std::size_t k = 0; k < words[i]->entries.size(); ++k)
+                if ((words[i]->entries[k] & words[j]->entries[k]) != 0)
+                    return true;
+    return false;
+}
+
+}  // namespace
+
+bool NameFilter::may_hold(std::string_view name, Memory& memory) const {
+    Memory::State& state = *memory.state_;
+    const auto words = plain_words(name, state.folded);
+    bool unsure = !words || words->size() < 2, alone = false;
+    if (state.bytes > most_known_bytes) {
+        state.known.clear();
+        state.bytes = 0;
+    }
+    state.like.clear();
+    for (const std::string_view word : words.value_or(std::vector<std::string_view>{})) {
+        unsure = unsure || word.size() > longest_sure_word || word.size() < 2;
+        auto known = state.known.find(word);
+        if (known == state.known.end()) {
+            known =
+                state.known.emplace(std::string(word), look_up(*index_.data_, word, state.scratch))
+                    .first;
+            state.bytes += 64 + known->second.entries.size() * 8;
+        }
+        if (!known->second.entries.empty())
+            state.like.push_back(&known->second);
+        alone = alone || known->second.alone;
+    }
+    if (!unsure && !alone && !share_an_entry(state.like))
+        return false;
+    // Weights of a small index differ from those of a large one: allow for it.
+    for (const NameForm& form : name_forms(name, data::PartyType::Unknown))
+        if (!index_.search(form, {.candidates = 5, .at_least = least_score - 0.25}, *state.search)
+                 .empty())
+            return true;
+    return false;
+}
+
+}  // namespace entente::screening
