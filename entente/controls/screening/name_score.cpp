@@ -57,6 +57,7 @@ float similarity_of(const ScoredWord& a, const ScoredWord& b) {
         across_scripts(word_similarity(a.sounds, b.sounds, origin, least), a.origin, b.origin));
 }
 
+constexpr double enough_weight = 1.4;  // of two words that are neither rare nor common
 constexpr double most_for_one_word = 0.8;
 constexpr double score_of_initials = 0.8;
 constexpr double score_of_same_letters = 0.97;
@@ -286,6 +287,8 @@ NameScore Alignment::score(const ScoreParams& params, bool explain) const {
                   params.name_extra * std::max(0.0, name_omitted / name_weight - both);
     if (query_form && name_form && !same_form)
         loss += params.form_clash;
+    if (!result.same_words)
+        loss += params.common * std::max(0.0, enough_weight - matched_weight);
     result.score = std::clamp(result.matched * (1 - loss), 0.0, 1.0);
     // A name of one word says too little to stand for one of several.
     if (words_in(name_) == 1 && words_in(query_) > 1)
