@@ -14,10 +14,11 @@ namespace {
 constexpr std::size_t most_known_bytes = std::size_t{64} << 20U;
 constexpr std::size_t longest_sure_word = 12;  // longer ones may be two written together
 
-/// Entries, a bit each, and whether the word is like a name of one word.
+/// What is known of a word of customers' names.
 struct LikeWord {
-    std::vector<std::uint64_t> entries;  // empty: like none
-    bool alone = false;
+    std::vector<std::uint64_t> entries;  // that have a word like it, a bit each; empty: none
+    bool alone = false;                  // like a name of one word
+    bool apart = false;                  // a name may have it as two words
 };
 
 /// Lower-case words of a name in plain ASCII; nothing where it has other characters.
@@ -68,6 +69,13 @@ NameFilter::NameFilter(std::span<const OwnedName> names) : index_(names, 1) {
 
 namespace {
 
+/// Whether neighbouring words of a name sound like `latin` when joined.
+bool may_be_apart(const NameIndex::Data& data, std::string_view latin) {
+    const std::pair<std::uint32_t, EntryId> first(join_hash(latin), 0);
+    const auto place = std::ranges::lower_bound(data.joins, first);
+    return place != data.joins.end() && place->first == first.first;
+}
+
 LikeWord look_up(const NameIndex::Data& data, std::string_view word, WordTable::Scratch& scratch) {
     LikeWord result;
     for (const SimilarWord& similar : data.words.similar(word, Origin::Letters, {}, scratch)) {
@@ -81,7 +89,24 @@ LikeWord look_up(const NameIndex::Data& data, std::string_view word, WordTable::
                                            }) <= 1;
         }
     }
+    result.apart = word.size() >= 5 && may_be_apart(data, word);
     return result;
+}
+
+/// Whether a name has two neighbouring words written together, or as neighbours joined otherwise.
+bool may_be_joined(const NameIndex::Data& data,
+                   const std::vector<std::string_view>& words,
+                   WordTable::Scratch& scratch) {
+    std::string both;
+    for (std::size_t k = 0; k + 1 < words.size(); ++k) {
+        both = words[k];
+        both += words[k + 1];
+        if (both.size() >= 5 && both.size() <= 24 &&
+            (may_be_apart(data, both) ||
+             !data.words.alike(both, Origin::Letters, 0.8F, scratch).empty()))
+            return true;
+    }
+    return false;
 }
 
 /// Whether an entry has two of the words.
@@ -116,14 +141,14 @@ bool NameFilter::may_hold(std::string_view name, Memory& memory) const {
         }
         if (!known->second.entries.empty())
             state.like.push_back(&known->second);
-        alone = alone || known->second.alone;
+        alone = alone || known->second.alone || known->second.apart;
     }
-    if (!unsure && !alone && !share_an_entry(state.like))
+    if (!unsure && !alone && !share_an_entry(state.like) &&
+        !may_be_joined(*index_.data_, *words, state.scratch))
         return false;
     // Weights of a small index differ from those of a large one: allow for it.
     for (const NameForm& form : name_forms(name, data::PartyType::Unknown))
-        if (!index_.search(form, {.candidates = 5, .at_least = least_score - 0.25}, *state.search)
-                 .empty())
+        if (!index_.search(form, {.at_least = least_score - 0.25}, *state.search).empty())
             return true;
     return false;
 }
