@@ -287,6 +287,30 @@ std::optional<std::vector<std::string_view>> plain_words(std::string_view name,
     return words;
 }
 
+/// Whether a name of the index has two of the words written together, or one of them apart.
+bool may_be_joined(const NameIndex::Data& data,
+                   const std::vector<std::string_view>& words,
+                   WordTable::Scratch& scratch) {
+    const auto apart = [&](std::string_view latin) {
+        const std::pair<std::uint32_t, EntryId> first(join_hash(latin), 0);
+        const auto place = std::ranges::lower_bound(data.joins, first);
+        return place != data.joins.end() && place->first == first.first;
+    };
+    std::string both;
+    for (std::size_t k = 0; k < words.size(); ++k) {
+        if (words[k].size() >= 5 && apart(words[k]))
+            return true;
+        if (k + 1 == words.size())
+            break;
+        both = words[k];
+        both += words[k + 1];
+        if (both.size() >= 5 && both.size() <= 24 &&
+            (apart(both) || !data.words.alike(both, Origin::Letters, 0.85F, scratch).empty()))
+            return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 bool NameIndex::may_hold(std::string_view name, SearchMemory& memory) const {
@@ -309,11 +333,11 @@ bool NameIndex::may_hold(std::string_view name, SearchMemory& memory) const {
         }
         like += known->second != 0 ? 1 : 0;
     }
-    if (!unsure && like == 0)
+    if (!unsure && like == 0 && !may_be_joined(*data_, *words, state.scratch))
         return false;
     // What is found here is a superset: the weights of a small index differ, likeness does not.
     for (const NameForm& form : name_forms(name, data::PartyType::Unknown))
-        if (!search(form, {.candidates = 5, .at_least = 0.45}, memory).empty())
+        if (!search(form, {.at_least = 0.45}, memory).empty())
             return true;
     return false;
 }
