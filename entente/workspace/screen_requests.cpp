@@ -23,6 +23,7 @@ using screening::ScreenQuery;
 
 constexpr std::size_t block_size = 16384;
 constexpr std::size_t most_rows_without_asking = 1000;  // customers that are listed one by one
+constexpr std::size_t most_hits_of_one = 1000;
 constexpr std::size_t most_rows = 2'000'000;
 
 /// The fields that stand on the command line; they go with every name.
@@ -182,6 +183,7 @@ Table screen_customers(const ScreeningDesk& desk,
                        const ingest::CustomersCsv& customers,
                        std::size_t count,
                        const Controls::Progress& tell,
+                       const screening::ScreenOptions& options,
                        Wanted wanted,
                        Kept kept) {
     Table table = desk.hit_table();
@@ -196,8 +198,7 @@ Table screen_customers(const ScreeningDesk& desk,
             Memories::Lent memory(memories);
             for (std::size_t k = part * share; k < std::min(block.size(), (part + 1) * share); ++k)
                 if (wanted(block[k]))
-                    hits[k] =
-                        kept(desk.screener().screen(query_of(block[k]), desk.options(), *memory));
+                    hits[k] = kept(desk.screener().screen(query_of(block[k]), options, *memory));
         });
         for (std::size_t k = 0; k < block.size(); ++k) {
             with_hits += hits[k].empty() ? 0 : 1;
@@ -221,15 +222,17 @@ Table screen_customers(const ScreeningDesk& desk,
     return table;
 }
 
-std::size_t check_names(const ingest::CustomersCsv& customers) {
+/// Reads the file once; the faults of all lines come together. Returns how many customers it has.
+std::size_t check_customers(const ingest::CustomersCsv& customers, const std::string& file) {
     const std::size_t count = customers.check();
     Diagnostics faults;
     customers.each_block(block_size, [&](const std::vector<ingest::Customer>& block) {
         for (const ingest::Customer& customer : block)
-            if (screening::written_key(customer.names.front()).empty())
-                faults.fault(
-                    entente::quoted(customer.names.front()) + " has no letter or digit to screen",
-                    "customers", customer.line);
+            if (!screening::is_readable(customer.names.front()))
+                faults.fault(entente::quoted(customer.names.front()) +
+                                 " has no letter or digit that can be read; write the name in "
+                                 "Latin letters",
+                             file, customer.line);
     });
     faults.throw_if_faulty();
     return count;
@@ -240,10 +243,10 @@ Table screen_file(const ScreeningDesk& desk,
                   const Controls::Progress& tell) {
     const ingest::InputFile file = ingest::read_input(request.file);
     const ingest::CustomersCsv customers(file);
-    const std::size_t count = check_names(customers);
+    const std::size_t count = check_customers(customers, file.name);
     return screen_customers(
-        desk, request, customers, count, tell, [](const ingest::Customer&) { return true; },
-        [](std::vector<Hit> hits) { return hits; });
+        desk, request, customers, count, tell, desk.options(),
+        [](const ingest::Customer&) { return true; }, [](std::vector<Hit> hits) { return hits; });
 }
 
 /// Only what changed: customers whose names may be like a changed name are screened as ever, and
@@ -253,13 +256,16 @@ Table screen_delta(const ScreeningDesk& desk,
                    const std::filesystem::path& folder,
                    UtcTime now,
                    const Controls::Progress& tell) {
-    const ChangedParties changed(folder / "lists", request, now);
+    const ChangedParties changed(folder / "lists", request, now, desk.known_on());
     const ingest::InputFile file = ingest::read_input(request.file);
     const ingest::CustomersCsv customers(file);
-    const std::size_t count = customers.check();
+    const std::size_t count = check_customers(customers, file.name);
     Memories memories(changed.index());
+    // What changed may stand behind others that did not: --top counts what is told.
+    screening::ScreenOptions options = desk.options();
+    options.most_hits = most_hits_of_one;
     Table table = screen_customers(
-        desk, request, customers, count, tell,
+        desk, request, customers, count, tell, options,
         [&](const ingest::Customer& customer) {
             Memories::Lent memory(memories);
             return changed.may_concern(customer.names, *memory) ||
@@ -271,6 +277,8 @@ Table screen_delta(const ScreeningDesk& desk,
                     return changed.contains(desk.screener().party(entry.party));
                 });
             });
+            if (hits.size() > desk.options().most_hits)
+                hits.resize(desk.options().most_hits);
             return hits;
         });
     table.sentences.insert(table.sentences.begin(), changed.sentence());

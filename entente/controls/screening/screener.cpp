@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <unordered_map>
 
 #include "entente/base/error.hpp"
@@ -45,9 +46,51 @@ struct Candidate {
     NameHit name;
     bool equal = false;  // as written
     bool one_word = false;
+    bool weak = false;
+
+    /// Whether it stays at most_unless_agreed where no other field agrees.
+    bool is_held_down() const { return (weak || one_word) && !equal; }
 };
 
+/// The best name of a party, and the best of those that nothing holds down: with a weak alias that
+/// is a little more alike than the primary name, the primary name may still score more.
+struct Candidates {
+    Candidate best;
+    std::optional<Candidate> free;
+
+    static bool is_better(const Candidate& a, const Candidate& b) {
+        return a.name.name_score > b.name.name_score ||
+               (a.name.name_score == b.name.name_score && !a.weak && b.weak);
+    }
+
+    void take(const Candidate& candidate) {
+        if (is_better(candidate, best))
+            best = candidate;
+        if (!candidate.is_held_down() && (!free || is_better(candidate, *free)))
+            free = candidate;
+    }
+};
+
+/// The readings of a name. Where it is not said whether it is a person's, also as one: persons have
+/// no forms of company, and "Abu Sa" is two words.
+std::vector<NameForm> readings_of(std::string_view text, data::PartyType type) {
+    std::vector<NameForm> forms = name_forms(text, type);
+    if (type != data::PartyType::Unknown || forms.empty())
+        return forms;
+    NameForm person = plain_form(text, data::PartyType::Person);
+    if (!std::ranges::equal(person.tokens, forms.front().tokens, {}, &NameToken::kind,
+                            &NameToken::kind)) {
+        person.reading = "a person's name";
+        forms.push_back(std::move(person));
+    }
+    return forms;
+}
+
 }  // namespace
+
+bool is_readable(std::string_view name) {
+    return !plain_form(name, data::PartyType::Person).tokens.empty();
+}
 
 struct Screener::Data {
     std::vector<data::PartyList> lists;
@@ -66,9 +109,9 @@ struct Screener::Data {
     void find_names(const ScreenQuery& query,
                     const ScreenOptions& options,
                     SearchMemory& memory,
-                    std::unordered_map<PartyId, Candidate>& found) const;
+                    std::unordered_map<PartyId, Candidates>& found) const;
     void find_identifiers(const ScreenQuery& query,
-                          std::unordered_map<PartyId, Candidate>& found) const;
+                          std::unordered_map<PartyId, Candidates>& found) const;
     EntryHit judge(const ScreenQuery& query, PartyId party, const Candidate& candidate) const;
     std::vector<Hit> grouped(std::vector<EntryHit> entries, const ScreenOptions& options) const;
 };
@@ -129,11 +172,11 @@ const RealParties& Screener::real_parties() const {
 void Screener::Data::find_names(const ScreenQuery& query,
                                 const ScreenOptions& options,
                                 SearchMemory& memory,
-                                std::unordered_map<PartyId, Candidate>& found) const {
+                                std::unordered_map<PartyId, Candidates>& found) const {
     const SearchOptions search{.candidates = 60, .at_least = options.threshold - field_reach};
     for (std::size_t q = 0; q < std::min(query.names.size(), most_query_names); ++q) {
         const std::string written = written_key(query.names[q]);
-        for (const NameForm& form : name_forms(query.names[q], query.type)) {
+        for (const NameForm& form : readings_of(query.names[q], query.type)) {
             for (const FoundName& one : index->search(form, search, memory)) {
                 double score = std::min(one.score.score, most_unless_equal);
                 const bool words_equal = one.score.same_words;
@@ -142,20 +185,18 @@ void Screener::Data::find_names(const ScreenQuery& query,
                 const bool one_word = telling_words(index->words_of(one.entry)) == 1;
                 for (const std::uint32_t name : index->names_of(one.entry)) {
                     const bool equal = words_equal && written_key(this->name(name).text) == written;
-                    Candidate candidate{.name = {.name = name,
-                                                 .query_name = static_cast<std::uint32_t>(q),
-                                                 .reading = form.reading,
-                                                 .name_score = equal ? 1 : score},
-                                        .equal = equal,
-                                        .one_word = one_word};
-                    const auto [place, fresh] = found.try_emplace(index->owner_of(name), candidate);
-                    const bool weak = this->name(name).kind == data::NameKind::WeakAlias;
-                    const bool better =
-                        candidate.name.name_score > place->second.name.name_score ||
-                        (candidate.name.name_score == place->second.name.name_score && !weak &&
-                         this->name(place->second.name.name).kind == data::NameKind::WeakAlias);
-                    if (!fresh && better)
-                        place->second = std::move(candidate);
+                    const Candidate candidate{
+                        .name = {.name = name,
+                                 .query_name = static_cast<std::uint32_t>(q),
+                                 .reading = form.reading,
+                                 .name_score = equal ? 1 : score},
+                        .equal = equal,
+                        .one_word = one_word,
+                        .weak = this->name(name).kind == data::NameKind::WeakAlias};
+                    found
+                        .try_emplace(index->owner_of(name),
+                                     Candidates{.best = candidate, .free = {}})
+                        .first->second.take(candidate);
                 }
             }
         }
@@ -163,15 +204,16 @@ void Screener::Data::find_names(const ScreenQuery& query,
 }
 
 void Screener::Data::find_identifiers(const ScreenQuery& query,
-                                      std::unordered_map<PartyId, Candidate>& found) const {
+                                      std::unordered_map<PartyId, Candidates>& found) const {
     for (const data::PartyIdentifier& asked : query.identifiers) {
         const std::string plain = plain_identifier(asked.value);
         if (plain.size() < shortest_identifier)
             continue;
         const auto [from, to] = identifiers.equal_range(plain);
         for (auto place = from; place != to; ++place)
-            found.try_emplace(place->second,
-                              Candidate{.name = {.name = first_name[place->second]}});
+            found.try_emplace(
+                place->second,
+                Candidates{.best = {.name = {.name = first_name[place->second]}}, .free = {}});
     }
 }
 
@@ -183,11 +225,9 @@ EntryHit Screener::Data::judge(const ScreenQuery& query,
     double score = candidate.name.name_score;
     for (const FieldCheck& check : hit.fields)
         score *= check.factor;
-    const bool weak = name(candidate.name.name).kind == data::NameKind::WeakAlias;
-    if ((weak || candidate.one_word) && !candidate.equal && !any_agrees(hit.fields) &&
-        score > most_unless_agreed) {
+    if (candidate.is_held_down() && !any_agrees(hit.fields) && score > most_unless_agreed) {
         score = most_unless_agreed;
-        hit.capped = weak ? "weak alias" : "a name of one word";
+        hit.capped = candidate.weak ? "weak alias" : "a name of one word";
     }
     for (const FieldCheck& check : hit.fields)
         if (check.field == "identifier" && check.agreement == Agreement::Agrees) {
@@ -232,19 +272,24 @@ std::vector<Hit> Screener::Data::grouped(std::vector<EntryHit> entries,
 std::vector<Hit> Screener::screen(const ScreenQuery& query,
                                   const ScreenOptions& options,
                                   SearchMemory& memory) const {
-    const bool any_letter = std::ranges::any_of(
-        query.names, [](const std::string& name) { return !written_key(name).empty(); });
-    if (!any_letter)
+    if (std::ranges::none_of(query.names, is_readable))
         throw Error(ErrorKind::InvalidInput,
                     (query.names.empty() ? "no name" : quoted(query.names.front())) +
-                        " has no letter or digit to screen; give the name as written");
-    std::unordered_map<PartyId, Candidate> found;
+                        " has no letter or digit that can be read; give the name as written, or in "
+                        "Latin letters");
+    std::unordered_map<PartyId, Candidates> found;
     data_->find_names(query, options, memory, found);
     data_->find_identifiers(query, found);
     std::vector<EntryHit> entries;
-    for (const auto& [party, candidate] : found)
-        if (EntryHit hit = data_->judge(query, party, candidate); hit.score >= options.threshold)
+    for (const auto& [party, candidates] : found) {
+        EntryHit hit = data_->judge(query, party, candidates.best);
+        if (!hit.capped.empty() && candidates.free)
+            if (EntryHit free = data_->judge(query, party, *candidates.free);
+                free.score > hit.score)
+                hit = std::move(free);
+        if (hit.score >= options.threshold)
             entries.push_back(std::move(hit));
+    }
     return data_->grouped(std::move(entries), options);
 }
 
@@ -254,7 +299,7 @@ std::vector<Screener::WordRow> Screener::word_table(const ScreenQuery& query,
     const data::PartyName& listed = name(hit.name.name);
     const NameForm name_form = plain_form(listed.text, party(hit.party).type);
     std::vector<std::string> asked_sounds, listed_sounds;
-    for (const NameForm& form : name_forms(query.names[hit.name.query_name], query.type)) {
+    for (const NameForm& form : readings_of(query.names[hit.name.query_name], query.type)) {
         if (form.reading != hit.name.reading)
             continue;
         const auto asked = index().weighed(form, asked_sounds);
