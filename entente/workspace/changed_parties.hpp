@@ -17,9 +17,12 @@ namespace entente {
 /// What changed between two versions of a source, and a filter of the names that are new.
 class ChangedParties {
 public:
-    /// The versions that count on `from` and `to` of the request. Throws NotFound where there are
-    /// not two.
-    ChangedParties(const std::filesystem::path& lists, const ScreenRequest& request, UtcTime now);
+    /// The versions that count on `from` and `to` of the request, of those imported until
+    /// `known_on`. Throws NotFound where there are not two.
+    ChangedParties(const std::filesystem::path& lists,
+                   const ScreenRequest& request,
+                   UtcTime now,
+                   UtcTime known_on);
 
     const screening::NameFilter& filter() const { return *filter_; }
 

@@ -23,6 +23,7 @@ using screening::ScreenQuery;
 
 constexpr std::size_t block_size = 16384;
 constexpr std::size_t most_rows_without_asking = 1000;  // customers that are listed one by one
+constexpr std::size_t most_hits_of_one = 1000;
 constexpr std::size_t most_rows = 2'000'000;
 
 /// The fields that stand on the command line; they go with every name.
@@ -186,6 +187,7 @@ Table screen_customers(const ScreeningDesk& desk,
                        const ingest::CustomersCsv& customers,
                        std::size_t count,
                        const Controls::Progress& tell,
+                       const screening::ScreenOptions& options,
                        Wanted wanted,
                        Kept kept) {
     Table table = desk.hit_table();
@@ -200,8 +202,7 @@ Table screen_customers(const ScreeningDesk& desk,
             SearchMemories::Lent memory(memories);
             for (std::size_t k = part * share; k < std::min(block.size(), (part + 1) * share); ++k)
                 if (wanted(block[k]))
-                    hits[k] =
-                        kept(desk.screener().screen(query_of(block[k]), desk.options(), *memory));
+                    hits[k] = kept(desk.screener().screen(query_of(block[k]), options, *memory));
         });
         for (std::size_t k = 0; k < block.size(); ++k) {
             with_hits += hits[k].empty() ? 0 : 1;
@@ -225,29 +226,16 @@ Table screen_customers(const ScreeningDesk& desk,
     return table;
 }
 
-std::size_t check_names(const ingest::CustomersCsv& customers) {
-    const std::size_t count = customers.check();
-    Diagnostics faults;
-    customers.each_block(block_size, [&](const std::vector<ingest::Customer>& block) {
-        for (const ingest::Customer& customer : block)
-            if (screening::written_key(customer.names.front()).empty())
-                faults.fault(
-                    entente::quoted(customer.names.front()) + " has no letter or digit to screen",
-                    "customers", customer.line);
-    });
-    faults.throw_if_faulty();
-    return count;
-}
-
+/// Reads the file once; the faults of all lines come together. Returns how many customers it has.
 Table screen_file(const ScreeningDesk& desk,
                   const ScreenRequest& request,
                   const Controls::Progress& tell) {
     const ingest::InputFile file = ingest::read_input(request.file);
     const ingest::CustomersCsv customers(file);
-    const std::size_t count = check_names(customers);
+    const std::size_t count = customers.check(screening::is_readable);
     return screen_customers(
-        desk, request, customers, count, tell, [](const ingest::Customer&) { return true; },
-        [](std::vector<Hit> hits) { return hits; });
+        desk, request, customers, count, tell, desk.options(),
+        [](const ingest::Customer&) { return true; }, [](std::vector<Hit> hits) { return hits; });
 }
 
 /// Only what changed: customers whose names may be like a changed name are screened as ever, and
@@ -262,13 +250,16 @@ Table screen_delta(const ScreeningDesk& desk,
                     "--delta: the quick look at changed names is sure from --threshold " +
                         exact(screening::NameFilter::least_score) +
                         " on; for less screen all names");
-    const ChangedParties changed(folder / "lists", request, now);
+    const ChangedParties changed(folder / "lists", request, now, desk.known_on());
     const ingest::InputFile file = ingest::read_input(request.file);
     const ingest::CustomersCsv customers(file);
-    const std::size_t count = customers.check();
+    const std::size_t count = customers.check(screening::is_readable);
     FilterMemories memories(changed.filter());
+    // What changed may stand behind others that did not: --top counts what is told.
+    screening::ScreenOptions options = desk.options();
+    options.most_hits = most_hits_of_one;
     Table table = screen_customers(
-        desk, request, customers, count, tell,
+        desk, request, customers, count, tell, options,
         [&](const ingest::Customer& customer) {
             FilterMemories::Lent memory(memories);
             return changed.may_concern(customer.names, *memory) ||
@@ -280,6 +271,8 @@ Table screen_delta(const ScreeningDesk& desk,
                     return changed.contains(desk.screener().party(entry.party));
                 });
             });
+            if (hits.size() > desk.options().most_hits)
+                hits.resize(desk.options().most_hits);
             return hits;
         });
     table.sentences.insert(table.sentences.begin(), changed.sentence());

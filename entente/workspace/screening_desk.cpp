@@ -176,6 +176,15 @@ Decided decided(const controls::DecisionBook& book,
     return result;
 }
 
+/// What had been decided by then: an answer that is given again is the same.
+controls::DecisionBook decided_until(const std::filesystem::path& log, UtcTime known_on) {
+    controls::DecisionBook book;
+    for (const controls::DecisionEvent& event : controls::DecisionStore(log).events())
+        if (event.when <= known_on)
+            book.take(event);
+    return book;
+}
+
 }  // namespace
 
 ScreeningDesk::ScreeningDesk(const std::filesystem::path& folder,
@@ -184,7 +193,8 @@ ScreeningDesk::ScreeningDesk(const std::filesystem::path& folder,
     : lists_(open_lists(folder / "lists", choice_of(request), now)),
       options_(options_of(request)),
       sides_(request.sides),
-      decisions_(controls::DecisionStore(folder / "decisions.log").book()),
+      known_on_(choice_of(request).known_on.value_or(now)),
+      decisions_(decided_until(folder / "decisions.log", known_on_)),
       screener_(std::move(lists_.lists), default_threads()),
       day_(request.as_of.empty() ? day_text(data::Day(std::chrono::floor<std::chrono::days>(now)))
                                  : request.as_of) {

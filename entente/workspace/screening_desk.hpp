@@ -27,6 +27,9 @@ public:
 
     const screening::ScreenOptions& options() const { return options_; }
 
+    /// Up to when what was imported and decided counts.
+    UtcTime known_on() const { return known_on_; }
+
     /// Columns of hits: those of an answer, one for each side, gap, decision.
     Table hit_table() const;
 
@@ -50,6 +53,7 @@ private:
     ListsInUse lists_;
     screening::ScreenOptions options_;
     CodeList sides_;
+    UtcTime known_on_;
     controls::DecisionBook decisions_;
     screening::Screener screener_;
     std::string day_;

@@ -24,6 +24,15 @@ CompanyForm form_named(std::string_view name) {
     return name == "state" ? CompanyForm::State : CompanyForm::Company;
 }
 
+/// The Latin letter that a Cyrillic or Greek one is drawn like, in folded case; 0 where there is
+/// none.
+char latin_look_alike(char32_t letter) {
+    constexpr std::u32string_view other = U"авекмнорстухіјѕԛԝαεικνορτυχ";
+    constexpr std::string_view latin = "abekmhopctyxijsqwaeikvoptux";
+    const std::size_t at = other.find(letter);
+    return at == std::u32string_view::npos ? '\0' : latin[at];
+}
+
 /// Adds the tokens that one written word gives.
 class TokenMaker {
 public:
@@ -42,6 +51,8 @@ public:
         }
         if (reading_ == Reading::Translated && add_translated(word.text))
             return;
+        if (word.script != Script::Latin && is_mixed(word.text))
+            return push(plain(word.text), word.text, Origin::Letters);
         switch (word.script) {
             case Script::Cyrillic:
                 return push(latin_from_cyrillic(word.text), word.text, Origin::Letters);
@@ -65,18 +76,34 @@ public:
     bool together() const { return together_; }
 
 private:
+    /// Letters of several alphabets in one word. Beside Latin letters, those of others that look
+    /// like Latin ones are taken for them: "Рetrov" with a Cyrillic first letter is "petrov".
     static std::string plain(std::u32string_view word) {
+        const bool any_latin =
+            std::ranges::any_of(word, [](char32_t c) { return script_of(c) == Script::Latin; });
         std::string latin;
         for (const char32_t c : word) {
             const Script script = script_of(c);
             if (script == Script::Latin || c < 0x80)
                 append_plain_latin(c, latin);
+            else if (const char alike = any_latin ? latin_look_alike(c) : '\0'; alike != '\0')
+                latin += alike;
             else if (script == Script::Cyrillic)
                 latin += latin_from_cyrillic({&c, 1});
+            else if (script == Script::Greek)
+                latin += latin_from_greek({&c, 1});
             else
                 latin += latin_by_icu({&c, 1});
         }
         return latin;
+    }
+
+    /// Whether a word that begins in an alphabet goes on in Latin letters or digits.
+    static bool is_mixed(std::u32string_view word) {
+        return std::ranges::any_of(word, [](char32_t c) {
+            const Script script = script_of(c);
+            return script == Script::Latin || script == Script::Digit;
+        });
     }
 
     void push(std::string latin, std::u32string_view shown, Origin origin) {
@@ -325,7 +352,8 @@ NameForm read_as(const std::vector<WrittenWord>& words, data::PartyType type, Re
     for (const WrittenWord& word : words)
         maker.add(word, han == 1);
     NameForm form;
-    form.tokens = classified(maker.take(), type);
+    const bool as_person = reading != Reading::Plain && reading != Reading::Translated;
+    form.tokens = classified(maker.take(), as_person ? data::PartyType::Person : type);
     join_numbers(form.tokens);
     form.reading = std::string(reading_names[static_cast<std::size_t>(reading)]);
     if ((reading == Reading::Translated && !maker.translated()) ||

@@ -43,8 +43,7 @@ struct NameForm {
 
 /// The readings of a name, the plain one first; empty where it has no letter or digit. Latin names
 /// have one; other scripts are transliterated, and read again with the words that are known
-/// translated. At most `most_name_letters` letters count; `longest_name` says whether any were left
-/// out.
+/// translated. At most `most_name_letters` letters and `most_name_tokens` words count.
 std::vector<NameForm> name_forms(std::string_view text, data::PartyType type);
 
 /// The first reading alone: what an index holds.
@@ -53,8 +52,8 @@ NameForm plain_form(std::string_view text, data::PartyType type);
 constexpr std::size_t most_name_letters = 400;
 constexpr std::size_t most_name_tokens = 40;
 
-/// What is equal in two names that are written alike but for case, blanks, marks that are no part
-/// of a word, and the order "LAST, First".
+/// What is equal in two names that are written alike but for case, blanks and marks that are no
+/// part of a word.
 std::string written_key(std::string_view text);
 
 }  // namespace entente::screening

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <unordered_map>
 
 #include "entente/base/error.hpp"
@@ -73,22 +74,24 @@ struct Candidate {
     NameHit name;
     bool equal = false;  // as written
     bool one_word = false;
+    bool weak = false;
+
+    /// Whether it stays at most_unless_agreed where no other field agrees.
+    bool is_held_down() const { return (weak || one_word) && !equal; }
 };
 
 /// The score of a name that was found, after all other fields; what was compared goes into `hit`.
 double judged(const ScreenQuery& query,
               const data::Party& party,
-              bool weak,
               const Candidate& candidate,
               EntryHit& hit) {
     hit.fields = compare_fields(query, party);
     double score = candidate.name.name_score;
     for (const FieldCheck& check : hit.fields)
         score *= check.factor;
-    if ((weak || candidate.one_word) && !candidate.equal && !any_agrees(hit.fields) &&
-        score > most_unless_agreed) {
+    if (candidate.is_held_down() && !any_agrees(hit.fields) && score > most_unless_agreed) {
         score = most_unless_agreed;
-        hit.capped = weak ? "weak alias" : "a name of one word";
+        hit.capped = candidate.weak ? "weak alias" : "a name of one word";
     }
     for (const FieldCheck& check : hit.fields)
         if (check.field == "identifier" && check.agreement == Agreement::Agrees) {
@@ -98,7 +101,65 @@ double judged(const ScreenQuery& query,
     return score;
 }
 
+/// The best name of a party, and the best of those that nothing holds down: with a weak alias that
+/// is a little more alike than the primary name, the primary name may still score more.
+struct Candidates {
+    Candidate best;
+    std::optional<Candidate> free;
+
+    static bool is_better(const Candidate& a, const Candidate& b) {
+        return a.name.name_score > b.name.name_score ||
+               (a.name.name_score == b.name.name_score && !a.weak && b.weak);
+    }
+
+    void take(const Candidate& candidate) {
+        if (is_better(candidate, best))
+            best = candidate;
+        if (!candidate.is_held_down() && (!free || is_better(candidate, *free)))
+            free = candidate;
+    }
+};
+
+void take(std::unordered_map<PartyId, Candidates>& found,
+          PartyId party,
+          const Candidate& candidate) {
+    found.try_emplace(party, Candidates{.best = candidate, .free = {}})
+        .first->second.take(candidate);
+}
+
+/// Whether a reading is of another script than an alphabet: less is certain then.
+bool is_uncertain(const std::vector<NameForm>& forms) {
+    return std::ranges::any_of(forms, [](const NameForm& form) {
+        return std::ranges::any_of(
+            form.tokens, [](const NameToken& token) { return token.origin != Origin::Letters; });
+    });
+}
+
+/// The readings of a name. Where it is not said whether it is a person's, also as one: persons have
+/// no forms of company, and "Abu Sa" is two words.
+std::vector<NameForm> readings_of(std::string_view text, data::PartyType type) {
+    std::vector<NameForm> forms = name_forms(text, type);
+    if (type != data::PartyType::Unknown || forms.empty())
+        return forms;
+    NameForm person = plain_form(text, data::PartyType::Person);
+    if (!std::ranges::equal(person.tokens, forms.front().tokens, {}, &NameToken::kind,
+                            &NameToken::kind)) {
+        person.reading = "a person's name";
+        forms.push_back(std::move(person));
+    }
+    return forms;
+}
+
 }  // namespace
+
+bool is_readable(std::string_view name) {
+    const bool plain = std::ranges::any_of(name, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    });
+    if (plain)
+        return true;
+    return !plain_form(name, data::PartyType::Person).tokens.empty();
+}
 
 struct Screener::Data {
     std::vector<data::PartyList> lists;
@@ -113,7 +174,7 @@ struct Screener::Data {
     void remember_written(std::span<const OwnedName> names, int threads);
     void find_written(const std::string& key,
                       std::uint32_t query_name,
-                      std::unordered_map<PartyId, Candidate>& found) const;
+                      std::unordered_map<PartyId, Candidates>& found) const;
 
     const data::PartyName& name(std::uint32_t name) const {
         const PartyId owner = index->owner_of(name);
@@ -123,13 +184,13 @@ struct Screener::Data {
     void find_names(const ScreenQuery& query,
                     const ScreenOptions& options,
                     SearchMemory& memory,
-                    std::unordered_map<PartyId, Candidate>& found) const;
+                    std::unordered_map<PartyId, Candidates>& found) const;
     void find_as_portal(const ScreenQuery& query,
                         const ScreenOptions& options,
                         SearchMemory& memory,
-                        std::unordered_map<PartyId, Candidate>& found) const;
+                        std::unordered_map<PartyId, Candidates>& found) const;
     void find_identifiers(const ScreenQuery& query,
-                          std::unordered_map<PartyId, Candidate>& found) const;
+                          std::unordered_map<PartyId, Candidates>& found) const;
     EntryHit judge(const ScreenQuery& query, PartyId party, const Candidate& candidate) const;
     std::vector<Hit> grouped(std::vector<EntryHit> entries, const ScreenOptions& options) const;
 };
@@ -204,18 +265,16 @@ void Screener::Data::remember_written(std::span<const OwnedName> names, int thre
 /// Names that are written like the query, whatever type it is asked as.
 void Screener::Data::find_written(const std::string& key,
                                   std::uint32_t query_name,
-                                  std::unordered_map<PartyId, Candidate>& found) const {
+                                  std::unordered_map<PartyId, Candidates>& found) const {
     const auto first = std::ranges::lower_bound(written, std::pair(hash_of(key), std::uint32_t{0}));
     for (auto place = first; place != written.end() && place->first == first->first; ++place) {
         if (written_key(name(place->second).text) != key)
             continue;
         const Candidate candidate{
             .name = {.name = place->second, .query_name = query_name, .name_score = 1},
-            .equal = true};
-        const auto [known, fresh] = found.try_emplace(index->owner_of(place->second), candidate);
-        if (!fresh && (!known->second.equal ||
-                       name(known->second.name.name).kind == data::NameKind::WeakAlias))
-            known->second = candidate;
+            .equal = true,
+            .weak = name(place->second).kind == data::NameKind::WeakAlias};
+        take(found, index->owner_of(place->second), candidate);
     }
 }
 
@@ -223,15 +282,15 @@ void Screener::Data::find_written(const std::string& key,
 void Screener::Data::find_names(const ScreenQuery& query,
                                 const ScreenOptions& options,
                                 SearchMemory& memory,
-                                std::unordered_map<PartyId, Candidate>& found) const {
+                                std::unordered_map<PartyId, Candidates>& found) const {
     SearchOptions search;
     search.at_least = options.threshold - field_reach;
     for (std::size_t q = 0; q < std::min(query.names.size(), most_query_names); ++q) {
         const std::string key = written_key(query.names[q]);
         if (!key.empty())
             find_written(key, static_cast<std::uint32_t>(q), found);
-        const std::vector<NameForm> forms = name_forms(query.names[q], query.type);
-        search.candidates = forms.size() > 1 ? candidates_of_readings : candidates_of_letters;
+        const std::vector<NameForm> forms = readings_of(query.names[q], query.type);
+        search.candidates = is_uncertain(forms) ? candidates_of_readings : candidates_of_letters;
         for (const NameForm& form : forms) {
             for (const FoundName& one : index->search(form, search, memory)) {
                 double score = std::min(one.score.score, most_unless_equal);
@@ -240,19 +299,14 @@ void Screener::Data::find_names(const ScreenQuery& query,
                     score = one.score.in_order ? 0.995 : 0.99;
                 const bool one_word = telling_words(index->words_of(one.entry)) == 1;
                 for (const std::uint32_t name : index->names_of(one.entry)) {
-                    Candidate candidate{.name = {.name = name,
-                                                 .query_name = static_cast<std::uint32_t>(q),
-                                                 .reading = form.reading,
-                                                 .name_score = score},
-                                        .one_word = one_word};
-                    const auto [place, fresh] = found.try_emplace(index->owner_of(name), candidate);
-                    const bool weak = this->name(name).kind == data::NameKind::WeakAlias;
-                    const bool better =
-                        candidate.name.name_score > place->second.name.name_score ||
-                        (candidate.name.name_score == place->second.name.name_score && !weak &&
-                         this->name(place->second.name.name).kind == data::NameKind::WeakAlias);
-                    if (!fresh && better)
-                        place->second = std::move(candidate);
+                    const Candidate candidate{
+                        .name = {.name = name,
+                                 .query_name = static_cast<std::uint32_t>(q),
+                                 .reading = form.reading,
+                                 .name_score = score},
+                        .one_word = one_word,
+                        .weak = this->name(name).kind == data::NameKind::WeakAlias};
+                    take(found, index->owner_of(name), candidate);
                 }
             }
         }
@@ -263,7 +317,7 @@ void Screener::Data::find_names(const ScreenQuery& query,
 void Screener::Data::find_as_portal(const ScreenQuery& query,
                                     const ScreenOptions& options,
                                     SearchMemory& memory,
-                                    std::unordered_map<PartyId, Candidate>& found) const {
+                                    std::unordered_map<PartyId, Candidates>& found) const {
     const SearchOptions search{.candidates = 400, .at_least = 0};
     for (std::size_t q = 0; q < std::min(query.names.size(), most_query_names); ++q)
         for (const FoundName& one :
@@ -280,22 +334,21 @@ void Screener::Data::find_as_portal(const ScreenQuery& query,
                                              .query_name = static_cast<std::uint32_t>(q),
                                              .name_score = score},
                                     .equal = true};
-                const auto [place, fresh] = found.try_emplace(owner, candidate);
-                if (!fresh && score > place->second.name.name_score)
-                    place->second = candidate;
+                take(found, owner, candidate);
             }
 }
 
 void Screener::Data::find_identifiers(const ScreenQuery& query,
-                                      std::unordered_map<PartyId, Candidate>& found) const {
+                                      std::unordered_map<PartyId, Candidates>& found) const {
     for (const data::PartyIdentifier& asked : query.identifiers) {
         const std::string plain = plain_identifier(asked.value);
         if (plain.size() < shortest_identifier)
             continue;
         const auto [from, to] = identifiers.equal_range(plain);
         for (auto place = from; place != to; ++place)
-            found.try_emplace(place->second,
-                              Candidate{.name = {.name = first_name[place->second]}});
+            found.try_emplace(
+                place->second,
+                Candidates{.best = {.name = {.name = first_name[place->second]}}, .free = {}});
     }
 }
 
@@ -303,8 +356,7 @@ EntryHit Screener::Data::judge(const ScreenQuery& query,
                                PartyId party,
                                const Candidate& candidate) const {
     EntryHit hit{.party = party, .name = candidate.name};
-    hit.score = judged(query, *parties[party],
-                       name(candidate.name.name).kind == data::NameKind::WeakAlias, candidate, hit);
+    hit.score = judged(query, *parties[party], candidate, hit);
     return hit;
 }
 
@@ -342,13 +394,12 @@ std::vector<Hit> Screener::Data::grouped(std::vector<EntryHit> entries,
 std::vector<Hit> Screener::screen(const ScreenQuery& query,
                                   const ScreenOptions& options,
                                   SearchMemory& memory) const {
-    const bool any_letter = std::ranges::any_of(
-        query.names, [](const std::string& name) { return !written_key(name).empty(); });
-    if (!any_letter)
+    if (std::ranges::none_of(query.names, is_readable))
         throw Error(ErrorKind::InvalidInput,
                     (query.names.empty() ? "no name" : quoted(query.names.front())) +
-                        " has no letter or digit to screen; give the name as written");
-    std::unordered_map<PartyId, Candidate> found;
+                        " has no letter or digit that can be read; give the name as written, or in "
+                        "Latin letters");
+    std::unordered_map<PartyId, Candidates> found;
     const bool portal = options.scoring == Scoring::Portal;
     if (portal) {
         data_->find_as_portal(query, options, memory, found);
@@ -357,13 +408,18 @@ std::vector<Hit> Screener::screen(const ScreenQuery& query,
         data_->find_identifiers(query, found);
     }
     std::vector<EntryHit> entries;
-    for (const auto& [party, candidate] : found)
-        if (EntryHit hit = portal ? EntryHit{.party = party,
-                                             .score = candidate.name.name_score,
-                                             .name = candidate.name}
-                                  : data_->judge(query, party, candidate);
-            hit.score >= options.threshold)
+    for (const auto& [party, candidates] : found) {
+        EntryHit hit = portal ? EntryHit{.party = party,
+                                         .score = candidates.best.name.name_score,
+                                         .name = candidates.best.name}
+                              : data_->judge(query, party, candidates.best);
+        if (!hit.capped.empty() && candidates.free)
+            if (EntryHit free = data_->judge(query, party, *candidates.free);
+                free.score > hit.score)
+                hit = std::move(free);
+        if (hit.score >= options.threshold)
             entries.push_back(std::move(hit));
+    }
     return data_->grouped(std::move(entries), options);
 }
 
@@ -386,8 +442,8 @@ double Screener::compare(const ScreenQuery& query, const data::Party& party) con
             if (candidate.equal)
                 candidate.name.name_score = 1;
             EntryHit hit;
-            best = std::max(best, judged(query, party, listed.kind == data::NameKind::WeakAlias,
-                                         candidate, hit));
+            candidate.weak = listed.kind == data::NameKind::WeakAlias;
+            best = std::max(best, judged(query, party, candidate, hit));
         }
     return best;
 }
@@ -398,7 +454,7 @@ std::vector<Screener::WordRow> Screener::word_table(const ScreenQuery& query,
     const data::PartyName& listed = name(hit.name.name);
     const NameForm name_form = plain_form(listed.text, party(hit.party).type);
     std::vector<std::string> asked_sounds, listed_sounds;
-    for (const NameForm& form : name_forms(query.names[hit.name.query_name], query.type)) {
+    for (const NameForm& form : readings_of(query.names[hit.name.query_name], query.type)) {
         if (form.reading != hit.name.reading)
             continue;
         const auto asked = index().weighed(form, asked_sounds);
