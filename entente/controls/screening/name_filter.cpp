@@ -78,7 +78,11 @@ bool may_be_apart(const NameIndex::Data& data, std::string_view latin) {
 
 LikeWord look_up(const NameIndex::Data& data, std::string_view word, WordTable::Scratch& scratch) {
     LikeWord result;
-    for (const SimilarWord& similar : data.words.similar(word, Origin::Letters, {}, scratch)) {
+    std::vector<SimilarWord> like = data.words.similar(word, Origin::Letters, {}, scratch);
+    if (const std::string_view full = full_given_name(word); !full.empty())
+        for (const SimilarWord& similar : data.words.similar(full, Origin::Letters, {}, scratch))
+            like.push_back(similar);
+    for (const SimilarWord& similar : like) {
         if (result.entries.empty())
             result.entries.assign((data.entry_weight.size() + 63) / 64, 0);
         for (const EntryId entry : data.entries_with(similar.word)) {

@@ -8,6 +8,7 @@ namespace {
 constexpr std::size_t postings_budget = 60000;  // entries looked at for one reading of a query
 constexpr std::size_t known_words_kept = 20000;
 constexpr std::size_t joins_looked_at = 200;
+constexpr std::size_t compared_closely = 6;         // of the best names, each word with each
 constexpr std::uint32_t most_searches = 1U << 25U;  // of a stamp
 constexpr std::uint32_t by_joined_words = 63;       // in place of a word's position
 
@@ -65,6 +66,7 @@ private:
     struct Compared {
         const Search* search;
         std::span<const EntryWord> name;
+        bool closely = false;  // also words that were not met when words were looked up
 
         static float known(const void* context, std::size_t i, std::size_t j);
     };
@@ -170,7 +172,7 @@ void Search::gather_names() {
             const auto entries = data_.entries_with(similar.word);
             looked_at += entries.size();
             for (const EntryId entry : entries)
-                gather(entry, one.word, weight * similar.similarity);
+                gather(entry, static_cast<std::uint32_t>(one.word), weight * similar.similarity);
         }
     }
 }
@@ -191,7 +193,7 @@ void Search::gather_joined() {
         if (word.kind == TokenKind::Form)
             continue;
         if (word.latin.size() >= 5)
-            gather_apart(word.latin, i, word.weight * 0.8F);
+            gather_apart(word.latin, static_cast<std::uint32_t>(i), word.weight * 0.8F);
         if (i + 1 == n_ || state_.query[i + 1].kind == TokenKind::Form)
             continue;
         const std::string both = std::string(word.latin) + std::string(state_.query[i + 1].latin);
@@ -245,13 +247,13 @@ std::vector<Estimate> Search::best(std::size_t count, float at_least) {
 }
 
 float Search::Compared::known(const void* context, std::size_t i, std::size_t j) {
-    const auto& [search, name] = *static_cast<const Compared*>(context);
+    const auto& [search, name, closely] = *static_cast<const Compared*>(context);
     const State& state = search->state_;
     const EntryWord& word = name[j];
     if (!is_searched(state.query[i].kind) || !is_searched(word.kind))
         return -1;
     if (state.word_stamp[word.word] != state.search)
-        return state.query[i].latin.size() <= 2 ? -1.0F : 0.0F;
+        return closely || state.query[i].latin.size() <= 2 ? -1.0F : 0.0F;
     return state.rows[state.word_slot[word.word] * search->n_ + i];
 }
 
@@ -259,8 +261,10 @@ std::vector<FoundName> Search::compared(const std::vector<Estimate>& names,
                                         const SearchOptions& options) const {
     std::vector<FoundName> result;
     std::vector<ScoredWord> words;
+    std::size_t rank = 0;
     for (const Estimate& estimate : names) {
-        const Compared context{.search = this, .name = data_.of(estimate.entry)};
+        const Compared context{
+            .search = this, .name = data_.of(estimate.entry), .closely = rank++ < compared_closely};
         words.clear();
         for (const EntryWord& word : context.name)
             words.push_back(data_.scored(word));

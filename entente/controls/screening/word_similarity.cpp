@@ -248,6 +248,7 @@ double word_similarity(std::string_view a, std::string_view b, Origin origin, do
     std::array<int, longest_word + 2> rows[3];
     int *before = rows[0].data(), *last = rows[1].data(), *row = rows[2].data();
     last[0] = 0;
+    int least_before = 0;
     for (std::size_t j = 0; j < b.size(); ++j)
         last[j + 1] = last[j] + y.missing[j];
     for (std::size_t i = 0; i < a.size(); ++i) {
@@ -264,8 +265,10 @@ double word_similarity(std::string_view a, std::string_view b, Origin origin, do
             row[j + 1] = best;
             least = std::min(least, best);
         }
-        if (least > most)
+        // An exchange of neighbours reaches back over one row.
+        if (least > most && least_before > most)
             return 0;
+        least_before = least;
         std::swap(before, last);
         std::swap(last, row);
     }

@@ -188,11 +188,12 @@ TEST_CASE("birth dates: agreeing leaves the score, near lowers a little, years a
     CHECK(scored("Ivan Zubrowka", "1965-03-25") == 1);
     CHECK(scored("Ivan Zubrowka", "1965") == 1);
     CHECK(scored("Ivan Zubrowka", "1965-03") == 1);
-    const double exchanged = scored("Ivan Zubrowka", "1965-10-12");
-    CHECK(exchanged < 1);
-    CHECK(exchanged > 0.9);
-    CHECK(scored("Ivan Zubrowka", "1966-03-25") == exchanged);
-    CHECK(scored("Ivan Zubrowka", "1980") < exchanged);
+    const double near = scored("Ivan Zubrowka", "1965-03-12");
+    CHECK(near < 1);
+    CHECK(near > 0.9);
+    CHECK(scored("Ivan Zubrowka", "1966-03-25") == near);
+    CHECK(scored("Ivan Zubrowka", "1965-10-12") < near);  // neither month nor day
+    CHECK(scored("Ivan Zubrowka", "1980") < near);
     CHECK(scored("Karim Fenerli", "1960-05-05") == 1);
     CHECK(scored("Karim Fenerli", "1958") == 1);
     CHECK(scored("Karim Fenerli", "1964") < 1);
@@ -338,11 +339,11 @@ TEST_CASE("a table of words has every word of both names once, and an explanatio
             const PartyType type =
                 entry.name.reading.empty() ? PartyType::Unknown : PartyType::Person;
             for (const NameToken& token : plain_form(name, type).tokens)
-                ++expected[token.latin];
+                count(expected, token.kind == TokenKind::Form ? token.shown : token.latin);
             const std::string& text = desk.screener.name(entry.name.name).text;
             for (const NameToken& token :
                  plain_form(text, desk.screener.party(entry.party).type).tokens)
-                ++expected_listed[token.latin];
+                count(expected_listed, token.kind == TokenKind::Form ? token.shown : token.latin);
             CAPTURE(name);
             CAPTURE(text);
             CHECK(asked == expected);
@@ -354,7 +355,7 @@ TEST_CASE("a table of words has every word of both names once, and an explanatio
             ++looked_at;
         }
     }
-    CHECK(looked_at > 300);
+    CHECK(looked_at > 250);
 }
 
 TEST_CASE("names in other scripts are found, and the reading is told") {
