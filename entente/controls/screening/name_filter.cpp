@@ -1,6 +1,7 @@
 #include "entente/controls/screening/name_filter.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -12,6 +13,7 @@ namespace entente::screening {
 namespace {
 
 constexpr std::size_t most_known_bytes = std::size_t{64} << 20U;
+constexpr std::size_t most_compared = 24;      // names with a word like one asked
 constexpr std::size_t longest_sure_word = 12;  // longer ones may be two written together
 
 /// What is known of a word of customers' names.
@@ -113,6 +115,39 @@ bool may_be_joined(const NameIndex::Data& data,
     return false;
 }
 
+/// Whether a name is like one of the few that have a word like one of its: its other words may be
+/// further off than words are looked up.
+bool is_like_few(const NameIndex& index,
+                 const NameIndex::Data& data,
+                 std::string_view name,
+                 const std::vector<const LikeWord*>& words) {
+    std::vector<std::string> sounds;
+    std::vector<ScoredWord> query;
+    NameForm form;
+    for (const LikeWord* word : words) {
+        std::size_t entries = 0;
+        for (const std::uint64_t bits : word->entries)
+            entries += static_cast<std::size_t>(std::popcount(bits));
+        if (entries > most_compared)
+            continue;
+        if (query.empty()) {
+            form = plain_form(name, data::PartyType::Unknown);
+            query = index.weighed(form, sounds);
+        }
+        for (std::size_t k = 0; k < word->entries.size(); ++k)
+            for (std::uint64_t bits = word->entries[k]; bits != 0; bits &= bits - 1) {
+                const auto entry =
+                    static_cast<EntryId>(k * 64 + static_cast<std::size_t>(std::countr_zero(bits)));
+                std::vector<ScoredWord> listed;
+                for (const EntryWord& one : data.of(entry))
+                    listed.push_back(data.scored(one));
+                if (score_names(query, listed).score >= NameFilter::least_score - 0.1)
+                    return true;
+            }
+    }
+    return false;
+}
+
 /// Whether an entry has two of the words.
 bool share_an_entry(const std::vector<const LikeWord*>& words) {
     for (std::size_t i = 0; i < words.size(); ++i)
@@ -149,7 +184,7 @@ bool NameFilter::may_hold(std::string_view name, Memory& memory) const {
     }
     if (!unsure && !alone && !share_an_entry(state.like) &&
         !may_be_joined(*index_.data_, *words, state.scratch))
-        return false;
+        return is_like_few(index_, *index_.data_, name, state.like);
     // Weights of a small index differ from those of a large one: allow for it.
     for (const NameForm& form : name_forms(name, data::PartyType::Unknown))
         if (!index_.search(form, {.at_least = least_score - 0.25}, *state.search).empty())

@@ -31,7 +31,7 @@ public:
     bool may_hold(std::string_view name, Memory& memory) const;
 
     /// Scores below which a name may be passed over.
-    static constexpr double least_score = 0.7;
+    static constexpr double least_score = 0.8;
 
     std::size_t size() const { return index_.name_count(); }
 

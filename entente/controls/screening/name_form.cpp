@@ -107,6 +107,8 @@ private:
     }
 
     void push(std::string latin, std::u32string_view shown, Origin origin) {
+        if (latin.empty())
+            latin = unread_word(shown);
         if (latin.empty() || tokens_.size() >= most_name_tokens)
             return;
         tokens_.push_back({.latin = std::move(latin), .shown = to_utf8(shown), .origin = origin});

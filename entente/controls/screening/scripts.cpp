@@ -228,6 +228,21 @@ void append_plain_latin(char32_t letter, std::string& out) {
     out += cache.find(letter, plain_latin);
 }
 
+std::string unread_word(std::u32string_view word) {
+    std::string letters;
+    bool any_letter = false;
+    for (const char32_t c : word) {
+        any_letter = any_letter || u_isalnum(static_cast<UChar32>(c));
+        constexpr std::string_view consonants = "bdfgkmnprstvz";
+        const auto number = static_cast<std::size_t>(c);
+        letters += "aeio"[number / 2197 % 4];
+        letters += consonants[number / 169 % 13];
+        letters += consonants[number / 13 % 13];
+        letters += consonants[number % 13];
+    }
+    return any_letter ? "x" + letters : std::string();
+}
+
 std::string latin_by_icu(std::u32string_view word) {
     static Cache<std::u32string> cache;
     return cache.find(std::u32string(word), transliterated);

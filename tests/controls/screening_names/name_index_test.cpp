@@ -195,7 +195,7 @@ TEST_CASE("a name in thousands of equal others is found, and so is one of common
     }
 }
 
-/// How often may_hold said no where the full search finds a name at 0.7 or above.
+/// How often may_hold said no where the full search finds a name at its least score or above.
 struct Held {
     std::size_t like = 0, missed = 0, said_no = 0, unlike = 0;
 };
@@ -213,11 +213,11 @@ Held held(const NameIndex& index,
             for (const FoundName& one : index.search(form, {.at_least = 0.5}, *memory))
                 best = std::max(best, one.score.score);
         const bool may = filter.may_hold(query, known);
-        result.like += best >= 0.7 ? 1 : 0;
-        result.missed += best >= 0.7 && !may ? 1 : 0;
-        result.unlike += best < 0.7 ? 1 : 0;
-        result.said_no += best < 0.7 && !may ? 1 : 0;
-        if (best >= 0.7 && !may)
+        result.like += best >= NameFilter::least_score ? 1 : 0;
+        result.missed += best >= NameFilter::least_score && !may ? 1 : 0;
+        result.unlike += best < NameFilter::least_score ? 1 : 0;
+        result.said_no += best < NameFilter::least_score && !may ? 1 : 0;
+        if (best >= NameFilter::least_score && !may)
             MESSAGE("not held: " << query << " at " << best);
     }
     return result;
