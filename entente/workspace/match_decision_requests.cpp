@@ -7,6 +7,7 @@
 #include "entente/controls/decisions/decision_store.hpp"
 #include "entente/data/list_catalogue.hpp"
 #include "entente/data/shareholdings.hpp"
+#include "entente/ingest/lists/customers_csv.hpp"
 #include "entente/workspace/controls.hpp"
 
 namespace entente {
@@ -52,22 +53,34 @@ CurrentEntry current_entry(const ListEntries& entries,
     return entry;
 }
 
+/// The customer as a screening writes it: "Russia" is RUS, "individual" a person, so that what was
+/// decided is found again.
 controls::CustomerFields customer_of(const DecideRequest& request) {
-    if (!data::party_type_in(request.type))
+    const auto type = data::party_type_in(request.type);
+    if (!type)
         throw Error(ErrorKind::InvalidInput,
                     "--type: " + entente::quoted(request.type) +
                         " is none of person, organisation, vessel and aircraft");
-    if (!request.birth_date.empty() && !data::partial_date_in(request.birth_date))
+    const auto birth_date = data::partial_date_in(request.birth_date);
+    if (!request.birth_date.empty() && !birth_date)
         throw Error(ErrorKind::InvalidInput,
                     "--birth-date: " + entente::quoted(request.birth_date) +
                         " is no date; write 1965, 1965-03 or 1965-03-25");
-    return {.id = request.customer,
-            .name = request.query,
-            .aliases = request.aliases,
-            .type = request.type,
-            .country = request.country,
-            .birth_date = request.birth_date,
-            .identifiers = request.identifiers};
+    controls::CustomerFields fields;
+    fields.id = request.customer;
+    fields.name = request.query;
+    fields.aliases = request.aliases;
+    if (*type != data::PartyType::Unknown)
+        fields.type = std::string(name_of(*type));
+    if (!request.country.empty())
+        fields.country = joined(ingest::country_codes(split_codes(request.country)), ";");
+    if (birth_date)
+        fields.birth_date = data::text_of(*birth_date);
+    for (const std::string& text : request.identifiers) {
+        const data::PartyIdentifier one = ingest::identifier_in(text);
+        fields.identifiers.push_back(one.kind.empty() ? one.value : one.kind + ":" + one.value);
+    }
+    return fields;
 }
 
 Table decision_table() {

@@ -48,7 +48,7 @@ ListChoice choice_of(const ScreenRequest& request) {
 }
 
 screening::ScreenOptions options_of(const ScreenRequest& request) {
-    if (request.threshold < 0.5 || request.threshold > 1)
+    if (!(request.threshold >= 0.5 && request.threshold <= 1))  // nan is neither
         throw Error(ErrorKind::InvalidInput,
                     "--threshold: " + exact(request.threshold) + " is not between 0.5 and 1");
     if (request.top < 1 || request.top > 1000)

@@ -68,6 +68,16 @@ TEST_CASE("a form is one word however many it is written in, and the rest of the
     CHECK(kinds_of("Oo Than", PartyType::Person) == "word word");
 }
 
+// Words of five letters or more are compared with forms by sound, and these sound like one: known
+// to fail. Persons asked for without a type are found by their reading as a person.
+TEST_CASE("given names are no forms of company" * doctest::may_fail()) {
+    for (const char* name : {"Sergey Lavrov", "Saleh Ahmed", "Abu Yasir", "William Smith",
+                             "Jorge Garcia", "Julio Perez", "Aisha Khan"}) {
+        CAPTURE(name);
+        CHECK(kinds_of(name).find("company") == std::string::npos);
+    }
+}
+
 TEST_CASE("numbers are numbers in words, digits and Roman numerals") {
     CHECK(latin_of("Factory Forty Four") == "factory 44");
     CHECK(latin_of("Factory 44") == "factory 44");
