@@ -1,5 +1,7 @@
 #include "entente/data/shareholdings.hpp"
 
+#include <cmath>
+
 namespace entente::data {
 
 std::string share_text(ShareUnits share) {
@@ -53,6 +55,14 @@ HolderId HolderNames::add(std::string_view name) {
 std::optional<HolderId> HolderNames::find(std::string_view name) const {
     const auto place = ids_.find(party_key(name));
     return place == ids_.end() ? std::nullopt : std::optional(place->second);
+}
+
+std::string likeness_doubt(double score) {
+    if (score >= 1)
+        return {};
+    const int hundredths = static_cast<int>(std::floor(score * 100 + 1e-9));
+    return std::string("by likeness 0.") + (hundredths < 10 ? "0" : "") +
+           std::to_string(hundredths);
 }
 
 }  // namespace entente::data

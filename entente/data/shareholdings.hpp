@@ -95,7 +95,12 @@ struct ListedOwner {
     double score = 1;                      // of the match of names; 1 where a person said it
     std::optional<HoldingDay> since = {};  // first day on the list, as far as known
     std::string programme = {};            // "SDGT"; may be empty
+    std::string entry = {};                // the list's id of it, where screening found it
+    std::string doubt = {};  // what is to be confirmed: "by likeness 0.93"; empty: nothing
 };
+
+/// "by likeness 0.93", rounded down so that nothing looks like 1 that is not; empty for 1.
+std::string likeness_doubt(double score);
 
 /// Small ASCII letters, without full stops and commas, single blanks: two names with the same key
 /// are taken for the same name. Other scripts stay as they are.

@@ -35,6 +35,7 @@ std::string take(const NamedColumns::Row& row,
         if (!parse_number(score, number) || !(number.value > 0) || number.value > 1)
             return in_quotes(score) + " is no score; it is above 0 and at most 1";
         owner.score = number.value;
+        owner.doubt = data::likeness_doubt(owner.score);
     }
     owners.push_back(std::move(owner));
     return {};

@@ -11,15 +11,18 @@
 
 namespace entente {
 
-/// Where entries of lists are found as they stand now.
-struct ListEntries {
-    /// Hash of the list in use; empty where it is not at hand.
-    std::function<std::string(std::string_view list)> version;
-    /// Nothing where the list no longer has it. Asked only of lists with a version.
-    std::function<std::optional<data::Party>(std::string_view list, std::string_view id)> find;
+/// An entry of a list as it stands now.
+struct ListEntry {
+    std::optional<data::Party> party;  // nothing where the list no longer has it
+    std::string version;               // hash of the list; empty where no such list is at hand
 };
 
-/// Of the lists of the store in `folder`, in force when first asked by `clock`.
+/// Where entries of lists are found.
+using ListEntries = std::function<ListEntry(std::string_view list, std::string_view id)>;
+
+/// Of the lists of the store in `folder`, in force when first asked by `clock`; where nothing was
+/// imported, of the sample. Of several sources with an entry of that list and id, the one with the
+/// latest date counts.
 ListEntries list_entries(const std::filesystem::path& folder, std::function<UtcTime()> clock);
 
 }  // namespace entente

@@ -7,8 +7,9 @@
 #include "entente/controls/decisions/decision_store.hpp"
 #include "entente/data/list_catalogue.hpp"
 #include "entente/data/shareholdings.hpp"
-#include "entente/ingest/lists/customers_csv.hpp"
+#include "entente/ingest/input_file.hpp"
 #include "entente/workspace/controls.hpp"
+#include "entente/workspace/customer_query.hpp"
 
 namespace entente {
 namespace {
@@ -40,47 +41,71 @@ std::pair<std::string, std::string> list_and_id(const std::string& party) {
     return {party.substr(0, slash), party.substr(slash + 1)};
 }
 
-CurrentEntry current_entry(const ListEntries& entries,
-                           const std::string& list,
-                           const std::string& id) {
-    CurrentEntry entry{.hash = {}, .list_version = entries.version(list)};
-    if (entry.list_version.empty())
-        return entry;
-    const auto party = entries.find(list, id);
-    entry.kind = party ? CurrentEntry::Kind::Listed : CurrentEntry::Kind::Ended;
-    if (party)
-        entry.hash = controls::entry_hash(*party);
-    return entry;
+CurrentEntry current_entry(const ListEntry& found) {
+    if (found.version.empty())
+        return {.hash = {}, .list_version = {}};
+    if (!found.party)
+        return {.kind = CurrentEntry::Kind::Ended, .hash = {}, .list_version = found.version};
+    return {.kind = CurrentEntry::Kind::Listed,
+            .hash = controls::entry_hash(*found.party),
+            .list_version = found.version};
+}
+
+bool is_asked_for(const ingest::Customer& customer, const DecideRequest& request) {
+    return request.customer.empty()
+               ? data::party_key(customer.names.front()) == data::party_key(request.query)
+               : customer.id == request.customer;
+}
+
+/// The customer of a file, with exactly the fields that a screening of the file goes by.
+controls::CustomerFields customer_in_file(const DecideRequest& request) {
+    const ingest::InputFile file = ingest::read_input(request.file);
+    const ingest::CustomersCsv customers(file);
+    customers.check();
+    std::vector<ingest::Customer> found;
+    constexpr std::size_t block = 4096;
+    customers.each_block(block, [&](const std::vector<ingest::Customer>& some) {
+        for (const ingest::Customer& customer : some)
+            if (is_asked_for(customer, request))
+                found.push_back(customer);
+    });
+    const std::string who = request.customer.empty() ? "name " + entente::quoted(request.query)
+                                                     : "id " + entente::quoted(request.customer);
+    if (found.empty())
+        throw Error(ErrorKind::NotFound, file.name + " has no customer with the " + who);
+    if (found.size() > 1)
+        throw Error(ErrorKind::InvalidInput, file.name + " has the " + who + " on lines " +
+                                                 std::to_string(found[0].line) + " and " +
+                                                 std::to_string(found[1].line) +
+                                                 "; name one customer by --customer ID");
+    return customer_fields(found.front().id, query_of(found.front()));
 }
 
 /// The customer as a screening writes it: "Russia" is RUS, "individual" a person, so that what was
 /// decided is found again.
 controls::CustomerFields customer_of(const DecideRequest& request) {
-    const auto type = data::party_type_in(request.type);
-    if (!type)
-        throw Error(ErrorKind::InvalidInput,
-                    "--type: " + entente::quoted(request.type) +
-                        " is none of person, organisation, vessel and aircraft");
-    const auto birth_date = data::partial_date_in(request.birth_date);
-    if (!request.birth_date.empty() && !birth_date)
-        throw Error(ErrorKind::InvalidInput,
-                    "--birth-date: " + entente::quoted(request.birth_date) +
-                        " is no date; write 1965, 1965-03 or 1965-03-25");
-    controls::CustomerFields fields;
-    fields.id = request.customer;
-    fields.name = request.query;
-    fields.aliases = request.aliases;
-    if (*type != data::PartyType::Unknown)
-        fields.type = std::string(name_of(*type));
-    if (!request.country.empty())
-        fields.country = joined(ingest::country_codes(split_codes(request.country)), ";");
-    if (birth_date)
-        fields.birth_date = data::text_of(*birth_date);
-    for (const std::string& text : request.identifiers) {
-        const data::PartyIdentifier one = ingest::identifier_in(text);
-        fields.identifiers.push_back(one.kind.empty() ? one.value : one.kind + ":" + one.value);
+    const bool typed = !request.type.empty() || !request.country.empty() ||
+                       !request.birth_date.empty() || !request.alias.texts.empty() ||
+                       !request.identifier.texts.empty();
+    if (!request.file.empty()) {
+        if (typed || (request.customer.empty() && request.query.empty()))
+            throw Error(ErrorKind::InvalidInput,
+                        "--file goes with --customer ID, or --query NAME, and no other field of "
+                        "the customer");
+        return customer_in_file(request);
     }
-    return fields;
+    if (request.query.empty())
+        throw Error(ErrorKind::InvalidInput,
+                    "--query is missing: the customer's name as it was screened; or --file "
+                    "CUSTOMERS.csv and --customer ID");
+    screening::ScreenQuery query = query_of({.type = request.type,
+                                             .countries = request.country,
+                                             .birth_date = request.birth_date,
+                                             .identifiers = request.identifier.texts,
+                                             .addresses = {}});
+    query.names = {request.query};
+    query.names.insert(query.names.end(), request.alias.texts.begin(), request.alias.texts.end());
+    return customer_fields(request.customer, query);
 }
 
 Table decision_table() {
@@ -134,7 +159,7 @@ Table after_event(const DecisionStore& store, const ListEntries& entries, std::u
     if (decision == nullptr)
         throw Error(ErrorKind::BadData,
                     "the log of decisions was changed; entente decisions verify");
-    const CurrentEntry entry = current_entry(entries, decision->list, decision->party);
+    const CurrentEntry entry = current_entry(entries(decision->list, decision->party));
     const DecisionState state = controls::state_of(*decision, decision->customer_hash, entry);
     Table table = decision_table();
     add_decision(table, *decision, state);
@@ -179,7 +204,7 @@ struct KindAndText {
 Table Controls::decide(const DecideRequest& request) {
     const auto [list, id] = list_and_id(request.party);
     DecisionMade made{.customer = {},
-                      .query = request.query,
+                      .query = {},
                       .list = list,
                       .party = id,
                       .party_name = {},
@@ -189,25 +214,29 @@ Table Controls::decide(const DecideRequest& request) {
                       .entry_hash = {},
                       .list_version = {},
                       .fields = customer_of(request)};
+    made.query = made.fields.name;
     made.customer = controls::customer_key(made.fields);
     made.customer_hash = controls::customer_hash(made.fields);
-    const CurrentEntry entry = current_entry(entries_, list, id);
+    const ListEntry found = entries_(list, id);
+    const CurrentEntry entry = current_entry(found);
     if (entry.kind == CurrentEntry::Kind::Ended)
         throw Error(ErrorKind::NotFound, "list " + list + " has no entry " + entente::quoted(id) +
                                              "; entente screen shows the ids of hits");
     if (entry.kind == CurrentEntry::Kind::Listed) {
-        made.party_name = entries_.find(list, id)->names.front().text;
+        made.party_name = found.party->names.front().text;
         made.entry_hash = entry.hash;
         made.list_version = entry.list_version;
     }
+    const bool was_found = entry.kind == CurrentEntry::Kind::Listed;
+    const bool made_without_number = made.fields.id.empty();
     const DecisionStore store = store_in(folder_);
     const std::uint64_t number =
         store.append({.number = 0, .when = clock_(), .who = request.who, .what = std::move(made)});
     Table table = after_event(store, entries_, number);
-    if (data::find_list(list) == nullptr)
+    if (data::find_list(list) == nullptr && !was_found)
         table.notes.push_back(entente::quoted(list) +
                               " is none of the lists that come with the program.");
-    if (request.customer.empty())
+    if (made_without_number)
         table.notes.emplace_back(
             "Without --customer the decision is found again only by exactly these fields.");
     return table;
@@ -243,7 +272,7 @@ Table Controls::list_decisions(const ListDecisionsRequest& request) {
     for (const Decision& decision : book.all()) {
         if (!is_asked_for(decision, request))
             continue;
-        const CurrentEntry entry = current_entry(entries_, decision.list, decision.party);
+        const CurrentEntry entry = current_entry(entries_(decision.list, decision.party));
         looked_up = looked_up && entry.kind != CurrentEntry::Kind::NotLookedUp;
         const DecisionState state = controls::state_of(decision, decision.customer_hash, entry);
         open += state.is_open() ? 1 : 0;

@@ -7,22 +7,27 @@
 namespace entente {
 
 struct DecideRequest {
-    std::string query, customer, type, country, birth_date, party, verdict, who, why;
-    CodeList aliases, identifiers;
+    std::string query, customer, file, type, birth_date, party, verdict, who, why;
+    TextList alias, identifier;
+    CodeList country;
 
     ParamList params() {
         return {
-            {"query", &query, "the customer's name", Presence::Required},
+            {"query", &query, "the customer's name, as it was screened"},
             {"party", &party, "list and id of the listed party: US-SDN/12345", Presence::Required},
             {"verdict", &verdict, "true-match, false-match or undecided", Presence::Required},
             {"who", &who, "name of the officer", Presence::Required},
             {"why", &why, "the reason, in a line", Presence::Required},
             {"customer", &customer, "your own number of the customer, by which it is found again"},
-            {"aliases", &aliases, "other names of the customer"},
+            {"file", &file,
+             "CSV of customers as for entente screen: the fields of --customer, or of --query "
+             "where "
+             "it has no numbers, are taken from there"},
+            {"alias", &alias, "other names of the customer, one an argument"},
             {"type", &type, "person, organisation, vessel or aircraft"},
-            {"country", &country, "the customer's country"},
+            {"country", &country, "the customer's countries, by code or name"},
             {"birth-date", &birth_date, "1965, 1965-03 or 1965-03-25"},
-            {"identifiers", &identifiers, "passports, registrations and the like"},
+            {"identifier", &identifier, "a number as printed, or kind:number"},
         };
     }
 };

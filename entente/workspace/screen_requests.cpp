@@ -1,8 +1,6 @@
 #include "entente/workspace/screen_requests.hpp"
 
 #include <algorithm>
-#include <chrono>
-#include <mutex>
 
 #include "entente/base/error.hpp"
 #include "entente/base/thread_pool.hpp"
@@ -13,7 +11,10 @@
 #include "entente/ingest/lists/customers_csv.hpp"
 #include "entente/workspace/changed_parties.hpp"
 #include "entente/workspace/controls.hpp"
+#include "entente/workspace/customer_query.hpp"
+#include "entente/workspace/progress_bar.hpp"
 #include "entente/workspace/screening_desk.hpp"
+#include "entente/workspace/search_memories.hpp"
 
 namespace entente {
 namespace {
@@ -26,125 +27,12 @@ constexpr std::size_t most_rows_without_asking = 1000;  // customers that are li
 constexpr std::size_t most_hits_of_one = 1000;
 constexpr std::size_t most_rows = 2'000'000;
 
-/// The fields that stand on the command line; they go with every name.
-ScreenQuery fields_of(const ScreenRequest& request) {
-    ScreenQuery query;
-    const auto type = data::party_type_in(request.type);
-    if (!type)
-        throw Error(ErrorKind::InvalidInput,
-                    "--type: " + entente::quoted(request.type) +
-                        " is none of person, organisation, vessel and aircraft");
-    query.type = *type;
-    query.countries = ingest::country_codes(request.country);
-    if (!request.birth_date.empty()) {
-        const auto date = data::partial_date_in(request.birth_date);
-        if (!date)
-            throw Error(ErrorKind::InvalidInput,
-                        "--birth-date: " + entente::quoted(request.birth_date) +
-                            " is no date; write 1965, 1965-03 or 1965-03-25");
-        query.birth_dates.push_back({.first = *date, .last = *date});
-    }
-    for (const std::string& text : request.identifier.texts)
-        query.identifiers.push_back(ingest::identifier_in(text));
-    query.addresses = request.address.texts;
-    return query;
-}
-
-ScreenQuery query_of(const ingest::Customer& customer) {
-    return {.names = customer.names,
-            .type = customer.type,
-            .countries = customer.countries,
-            .birth_dates = customer.birth_dates,
-            .identifiers = customer.identifiers,
-            .addresses = customer.addresses};
-}
-
-/// One memory a thread, lent and given back.
-template <class Memory, class From>
-class Memories {
-public:
-    explicit Memories(const From& from) : from_(from) {}
-
-    class Lent {
-    public:
-        explicit Lent(Memories& from) : from_(from), memory_(from.take()) {}
-
-        ~Lent() { from_.give(std::move(memory_)); }
-
-        Lent(const Lent&) = delete;
-        Lent& operator=(const Lent&) = delete;
-
-        Memory& operator*() { return *memory_; }
-
-    private:
-        Memories& from_;
-        std::unique_ptr<Memory> memory_;
-    };
-
-private:
-    std::unique_ptr<Memory> take() {
-        const std::lock_guard lock(mutex_);
-        if (free_.empty())
-            return std::make_unique<Memory>(from_);
-        auto memory = std::move(free_.back());
-        free_.pop_back();
-        return memory;
-    }
-
-    void give(std::unique_ptr<Memory> memory) {
-        const std::lock_guard lock(mutex_);
-        free_.push_back(std::move(memory));
-    }
-
-    const From& from_;
-    std::mutex mutex_;
-    std::vector<std::unique_ptr<Memory>> free_;
-};
-
-using SearchMemories = Memories<screening::SearchMemory, screening::NameIndex>;
-using FilterMemories = Memories<screening::NameFilter::Memory, screening::NameFilter>;
-
-/// "1,234,567"
-std::string grouped(std::size_t number) {
-    std::string digits = std::to_string(number);
-    for (std::size_t at = digits.size(); at > 3; at -= 3)
-        digits.insert(at - 3, ",");
-    return digits;
-}
-
-/// A line for a terminal, at most five a second.
-class ProgressBar {
-public:
-    ProgressBar(const Controls::Progress& tell, std::size_t all) : tell_(tell), all_(all) {}
-
-    void at(std::size_t done) {
-        const auto now = std::chrono::steady_clock::now();
-        if (!tell_ || (now - last_ < std::chrono::milliseconds(200) && done < all_))
-            return;
-        last_ = now;
-        const double seconds = std::chrono::duration<double>(now - begin_).count();
-        const std::size_t filled = all_ == 0 ? 20 : done * 20 / all_;
-        std::string line = "[" + std::string(filled, '#') + std::string(20 - filled, '.') + "] " +
-                           grouped(done) + " of " + grouped(all_) + " customers, " +
-                           std::to_string(static_cast<long>(seconds)) + " s";
-        if (done > 0 && done < all_)
-            line +=
-                ", about " +
-                std::to_string(static_cast<long>(
-                    seconds * static_cast<double>(all_ - done) / static_cast<double>(done) + 1)) +
-                " s to go";
-        tell_(line);
-    }
-
-private:
-    const Controls::Progress& tell_;
-    std::size_t all_;
-    std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
-    std::chrono::steady_clock::time_point last_{};
-};
-
 Table screen_names(const ScreeningDesk& desk, const ScreenRequest& request) {
-    const ScreenQuery fields = fields_of(request);
+    const ScreenQuery fields = query_of({.type = request.type,
+                                         .countries = request.country,
+                                         .birth_date = request.birth_date,
+                                         .identifiers = request.identifier.texts,
+                                         .addresses = request.address.texts});
     const auto memory = desk.screener().index().memory();
     Table table = desk.hit_table();
     std::vector<std::string> found;
@@ -192,7 +80,7 @@ Table screen_customers(const ScreeningDesk& desk,
                        Kept kept) {
     Table table = desk.hit_table();
     SearchMemories memories(desk.screener().index());
-    ProgressBar bar(tell, count);
+    ProgressBar bar(tell, count, "customers");
     const bool list_all = request.all || count <= most_rows_without_asking;
     std::size_t done = 0, with_hits = 0;
     customers.each_block(block_size, [&](const std::vector<ingest::Customer>& block) {

@@ -8,6 +8,7 @@
 #include "entente/controls/decisions/decision_store.hpp"
 #include "entente/data/list_catalogue.hpp"
 #include "entente/workspace/builtin_lists.hpp"
+#include "entente/workspace/customer_query.hpp"
 #include "entente/workspace/report_frame.hpp"
 
 namespace entente {
@@ -129,53 +130,6 @@ std::string others_text(const Screener& screener, const Hit& hit, const CodeList
     return joined(lists);
 }
 
-controls::CustomerFields fields_of(const std::string& customer, const ScreenQuery& query) {
-    controls::CustomerFields fields;
-    fields.id = customer;
-    fields.name = query.names.front();
-    fields.aliases.assign(query.names.begin() + 1, query.names.end());
-    if (query.type != data::PartyType::Unknown)
-        fields.type = std::string(name_of(query.type));
-    fields.country = joined(query.countries, ";");
-    for (const data::BirthDate& date : query.birth_dates)
-        fields.birth_date += (fields.birth_date.empty() ? "" : ";") + data::text_of(date.first);
-    for (const data::PartyIdentifier& identifier : query.identifiers)
-        fields.identifiers.push_back(
-            identifier.kind.empty() ? identifier.value : identifier.kind + ":" + identifier.value);
-    return fields;
-}
-
-/// What was decided on the entries of a hit, and whether the hit goes behind open ones.
-struct Decided {
-    std::string text;
-    int rank = 0;
-};
-
-Decided decided(const controls::DecisionBook& book,
-                const Screener& screener,
-                const controls::CustomerFields& fields,
-                const Hit& hit) {
-    Decided result{.text = {}, .rank = 1};
-    const std::string key = controls::customer_key(fields), hash = controls::customer_hash(fields);
-    for (const EntryHit& entry : hit.entries) {
-        const data::Party& party = screener.party(entry.party);
-        const controls::Decision* decision = book.find(key, party.list, party.id);
-        if (decision == nullptr) {
-            result.rank = 0;
-            continue;
-        }
-        const controls::DecisionState state =
-            controls::state_of(*decision, hash,
-                               {.kind = controls::CurrentEntry::Kind::Listed,
-                                .hash = controls::entry_hash(party),
-                                .list_version = data::content_hash(screener.list_of(entry.party))});
-        result.text += (result.text.empty() ? "" : " | ") + party.list + ": " +
-                       controls::mark_text(*decision, state);
-        result.rank = std::min(result.rank, controls::rank_of(decision, state));
-    }
-    return result;
-}
-
 /// What had been decided by then: an answer that is given again is the same.
 controls::DecisionBook decided_until(const std::filesystem::path& log, UtcTime known_on) {
     controls::DecisionBook book;
@@ -206,6 +160,68 @@ ScreeningDesk::ScreeningDesk(const std::filesystem::path& folder,
             throw Error(ErrorKind::InvalidInput,
                         "--sides: no list of " + entente::quoted(side) +
                             " is known; there are USA, JPN, UN, EU, GBR, CHN");
+    note_decided_entries();
+}
+
+void ScreeningDesk::note_decided_entries() {
+    for (const controls::Decision& decision : decisions_.all())
+        decided_.try_emplace({decision.list, decision.party});
+    if (decided_.empty())
+        return;
+    for (PartyId number = 0; number < screener_.party_count(); ++number) {
+        const data::Party& party = screener_.party(number);
+        const auto found = decided_.find({party.list, party.id});
+        if (found != decided_.end() &&
+            (!found->second || use_of(*found->second).date < use_of(number).date))
+            found->second = number;
+    }
+}
+
+const ListInUse& ScreeningDesk::use_of(PartyId party) const {
+    return lists_
+        .uses[static_cast<std::size_t>(&screener_.list_of(party) - screener_.lists().data())];
+}
+
+std::optional<EntryDecision> ScreeningDesk::decision_on(const std::string& customer,
+                                                        const ScreenQuery& query,
+                                                        PartyId entry) const {
+    const data::Party& party = screener_.party(entry);
+    const auto decided = decided_.find({party.list, party.id});
+    if (decided == decided_.end())
+        return std::nullopt;
+    const controls::CustomerFields fields = customer_fields(customer, query);
+    const controls::Decision* decision =
+        decisions_.find(controls::customer_key(fields), party.list, party.id);
+    if (decision == nullptr)
+        return std::nullopt;
+    const PartyId newest = decided->second.value_or(entry);
+    return EntryDecision{
+        .decision = decision,
+        .state = controls::state_of(*decision, controls::customer_hash(fields),
+                                    {.kind = controls::CurrentEntry::Kind::Listed,
+                                     .hash = controls::entry_hash(screener_.party(newest)),
+                                     .list_version = use_of(newest).hash})};
+}
+
+/// What was decided on the entries of a hit, and whether the hit goes behind open ones.
+ScreeningDesk::DecidedHit ScreeningDesk::decided(const std::string& customer,
+                                                 const ScreenQuery& query,
+                                                 const Hit& hit) const {
+    DecidedHit result{.text = {}, .rank = 1};
+    std::vector<std::string> marks;
+    for (const EntryHit& entry : hit.entries) {
+        const auto found = decision_on(customer, query, entry.party);
+        result.rank =
+            std::min(result.rank, found ? controls::rank_of(found->decision, found->state) : 0);
+        if (!found)
+            continue;
+        std::string mark = screener_.party(entry.party).list + ": " +
+                           controls::mark_text(*found->decision, found->state);
+        if (std::ranges::find(marks, mark) == marks.end())
+            marks.push_back(std::move(mark));
+    }
+    result.text = joined(marks, " | ");
+    return result;
 }
 
 Table ScreeningDesk::hit_table() const {
@@ -235,10 +251,9 @@ void ScreeningDesk::add_hits(Table& table,
                              const std::string& customer,
                              const ScreenQuery& query,
                              std::vector<Hit> hits) const {
-    const controls::CustomerFields fields = fields_of(customer, query);
-    std::vector<std::pair<Decided, const Hit*>> order;
+    std::vector<std::pair<DecidedHit, const Hit*>> order;
     for (const Hit& hit : hits)
-        order.emplace_back(decided(decisions_, screener_, fields, hit), &hit);
+        order.emplace_back(decided(customer, query, hit), &hit);
     std::ranges::stable_sort(order, {}, [](const auto& one) { return one.first.rank; });
     for (const auto& [decision, hit] : order) {
         const EntryHit& best = hit->entries.front();
@@ -288,7 +303,7 @@ void ScreeningDesk::add_nothing(Table& table, const std::string& label) const {
     table.add(std::move(row));
 }
 
-void ScreeningDesk::finish(Table& table, std::string_view command, const ParamList& params) const {
+void ScreeningDesk::add_gaps(Table& table) const {
     if (lists_.sample)
         table.sentences.push_back("No list was imported: this is against the " +
                                   std::string(sample_title) +
@@ -298,6 +313,11 @@ void ScreeningDesk::finish(Table& table, std::string_view command, const ParamLi
     if (!lists_.never_imported.empty() && !lists_.sample)
         table.notes.push_back(
             "Never imported, so not screened against: " + joined(lists_.never_imported) + ".");
+    table.holds = table.holds && lists_.not_screened.empty();
+}
+
+void ScreeningDesk::finish(Table& table, std::string_view command, const ParamList& params) const {
+    add_gaps(table);
     table.notes.push_back(
         "A score says how alike names and fields are, not whether two parties are one; somebody "
         "has "
@@ -307,21 +327,27 @@ void ScreeningDesk::finish(Table& table, std::string_view command, const ParamLi
         table.notes.push_back(
             "Sides stand beside each other for entries that are taken for one party by name, type, "
             "birth date and country; a gap may also be another spelling.");
+    add_lists(table);
+    table.provenance.push_back(
+        {"method", "entente " + std::string(program_version()) + ", " + scoring_text()});
+    table.provenance.push_back({"run", run_id(command, params, lists_.hash())});
+    table.provenance.push_back(
+        {"again", "entente " + std::string(command) + " " + to_flags(params)});
+}
+
+std::string ScreeningDesk::scoring_text() const {
+    return "scoring " + std::string(screening::scoring_version) + " (" +
+           (options_.scoring == screening::Scoring::Portal ? "portal" : "entente") +
+           "), threshold " + exact(options_.threshold);
+}
+
+void ScreeningDesk::add_lists(Table& table) const {
     for (const ListInUse& use : lists_.uses)
         table.provenance.push_back(
             {"list", use.source + ", " + use.title + ", of " + day_text(use.date) +
                          (use.read_back ? ", read back by the dates of its entries" : "") +
                          ", hash " + use.hash.substr(0, 12)});
     table.provenance.push_back({"as of", day_});
-    table.provenance.push_back(
-        {"method", "entente " + std::string(program_version()) + ", scoring " +
-                       std::string(screening::scoring_version) + " (" +
-                       (options_.scoring == screening::Scoring::Portal ? "portal" : "entente") +
-                       "), threshold " + exact(options_.threshold)});
-    table.provenance.push_back({"run", run_id(command, params, lists_.hash())});
-    table.provenance.push_back(
-        {"again", "entente " + std::string(command) + " " + to_flags(params)});
-    table.holds = table.holds && lists_.not_screened.empty();
 }
 
 Table word_table(const ScreeningDesk& desk,

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
+#include <map>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "entente/base/table.hpp"
@@ -13,6 +15,12 @@
 #include "entente/workspace/screen_requests.hpp"
 
 namespace entente {
+
+/// A decision on a match, and what has become of it.
+struct EntryDecision {
+    const controls::Decision* decision = nullptr;
+    controls::DecisionState state;
+};
 
 /// Lists, index and decisions while a screening is worked on.
 class ScreeningDesk {
@@ -45,11 +53,37 @@ public:
     std::string nothing_found() const;
     void add_nothing(Table& table, const std::string& label) const;
 
-    /// Sentences, notes and sources that every answer carries; false in `holds` where a list is
-    /// missing.
+    /// What was decided on a customer and an entry. Where several sources have an entry of that
+    /// list and id, the newest says whether it has changed, as in list_entries.hpp.
+    std::optional<EntryDecision> decision_on(const std::string& customer,
+                                             const screening::ScreenQuery& query,
+                                             screening::PartyId entry) const;
+
+    /// What keeps the answer from being whole: sentences and a note; false in `holds` where a list
+    /// is missing.
+    void add_gaps(Table& table) const;
+
+    /// The lists in use and the day, as provenance.
+    void add_lists(Table& table) const;
+
+    /// "scoring 1 (entente), threshold 0.85"
+    std::string scoring_text() const;
+
+    /// add_gaps, add_lists, and what else every screening carries.
     void finish(Table& table, std::string_view command, const ParamList& params) const;
 
 private:
+    struct DecidedHit {
+        std::string text;
+        int rank = 0;
+    };
+
+    DecidedHit decided(const std::string& customer,
+                       const screening::ScreenQuery& query,
+                       const screening::Hit& hit) const;
+    void note_decided_entries();
+    const ListInUse& use_of(screening::PartyId party) const;
+
     ListsInUse lists_;
     screening::ScreenOptions options_;
     CodeList sides_;
@@ -57,6 +91,9 @@ private:
     controls::DecisionBook decisions_;
     screening::Screener screener_;
     std::string day_;
+    /// By list and id: the entry that tells whether what was decided still is; none where no list
+    /// in use has it.
+    std::map<std::pair<std::string, std::string>, std::optional<screening::PartyId>> decided_;
 };
 
 /// The words behind the scores of hits, a row a word.

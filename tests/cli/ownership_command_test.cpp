@@ -72,7 +72,7 @@ TEST_CASE("a question that cannot be answered says what to do") {
         CHECK(outcome.status == status);
         CHECK_MESSAGE(contains(outcome.err, part), outcome.err);
     };
-    refused({"ownership", "samples/ownership/holdings.csv"}, 2, "--listed NAME,NAME");
+    refused(about_sample({"--by", "side"}), 2, "neither rule nor company");
     refused(about_sample({"--rule", "us"}), 2, "none of us-ofac, us-bis, eu, uk");
     refused(about_sample({"--of", "Nobody"}), 3, "write the name as the file does");
     refused({"ownership", "samples/ownership/holdings.csv", "--listed", "A", "--as-of", "now"}, 2,

@@ -22,12 +22,11 @@ public:
         party.list = "US-SDN";
         party.id = "12345";
         party.names.push_back({.text = "Ivan PETROV"});
-        controls.look_up_entries({.version = [this](std::string_view) { return version; },
-                                  .find =
-                                      [this](std::string_view, std::string_view id) {
-                                          return is_listed && id == party.id ? std::optional(party)
-                                                                             : std::nullopt;
-                                      }});
+        controls.look_up_entries([this](std::string_view, std::string_view id) {
+            return ListEntry{
+                .party = is_listed && id == party.id ? std::optional(party) : std::nullopt,
+                .version = version};
+        });
     }
 
     Table decide() {

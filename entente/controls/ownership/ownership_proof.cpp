@@ -1,8 +1,6 @@
 #include "entente/controls/ownership/ownership_proof.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <set>
 
 namespace entente::controls {
@@ -151,11 +149,8 @@ std::string listing_text(const ListedOwner& owner) {
     std::string text = owner.list.empty() ? "listed" : "listed " + owner.list;
     if (!owner.programme.empty())
         text += " (" + owner.programme + ")";
-    if (owner.score < 1) {
-        std::array<char, 48> score{};
-        std::snprintf(score.data(), score.size(), ", name matched at %.2f", owner.score);
-        text += score.data();
-    }
+    if (!owner.doubt.empty())
+        text += ", " + owner.doubt + ", to be confirmed";
     return text;
 }
 

@@ -50,7 +50,7 @@ private:
     std::map<std::pair<data::HolderId, Bound>, Reach> alone_;  // kept for the next company, a few
 };
 
-/// "listed US-SDN", "listed US-SDN (SDGT), name matched at 0.91", "listed".
+/// "listed US-SDN", "listed US-SDN (SDGT), by likeness 0.91, to be confirmed", "listed".
 std::string listing_text(const ListedOwner& owner);
 
 }  // namespace entente::controls
