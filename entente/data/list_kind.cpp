@@ -10,22 +10,33 @@ namespace {
 constexpr std::array<std::string_view, list_kind_count> names = {"export", "freeze", "investment",
                                                                  "procurement", "other"};
 constexpr std::array<std::string_view, list_kind_count> words = {
-    "export control", "asset freezes", "limits on investment", "procurement", "other measures"};
+    "export control", "asset freeze", "investment", "procurement", "other"};
 
 /// By the main consequence that the catalogue tells; lists that are not here are Other. A listing
 /// may do more: JP-RUS and US-SDN both keep goods away in the end.
 constexpr std::pair<std::string_view, ListKind> kinds[] = {
-    {"US-EL", ListKind::Export},         {"US-MEU", ListKind::Export},
-    {"US-MIEU", ListKind::Export},       {"US-UVL", ListKind::Export},
-    {"US-DPL", ListKind::Export},        {"JP-EUL", ListKind::Export},
-    {"JP-RUS", ListKind::Export},        {"JP-BLR", ListKind::Export},
-    {"JP-THIRD", ListKind::Export},      {"EU-EXPORT", ListKind::Export},
-    {"CN-ECL", ListKind::Export},        {"CN-WATCH", ListKind::Export},
-    {"US-SDN", ListKind::Freeze},        {"JP-MOF", ListKind::Freeze},
-    {"UN", ListKind::Freeze},            {"EU", ListKind::Freeze},
-    {"UK", ListKind::Freeze},            {"CN-COUNTER", ListKind::Freeze},
-    {"US-SSI", ListKind::Investment},    {"US-CMIC", ListKind::Investment},
-    {"US-1260H", ListKind::Procurement}, {"US-FCC", ListKind::Procurement},
+    {"US-EL", ListKind::Export},
+    {"US-MEU", ListKind::Export},
+    {"US-MIEU", ListKind::Export},
+    {"US-UVL", ListKind::Export},
+    {"US-DPL", ListKind::Export},
+    {"JP-EUL", ListKind::Export},
+    {"JP-RUS", ListKind::Export},
+    {"JP-BLR", ListKind::Export},
+    {"JP-THIRD", ListKind::Export},
+    {"EU-EXPORT", ListKind::Export},
+    {"CN-ECL", ListKind::Export},
+    {"CN-WATCH", ListKind::Export},
+    {"US-SDN", ListKind::Freeze},
+    {"JP-MOF", ListKind::Freeze},
+    {"UN", ListKind::Freeze},
+    {"EU", ListKind::Freeze},
+    {"UK", ListKind::Freeze},
+    {"CN-COUNTER", ListKind::Freeze},
+    {"US-SSI", ListKind::Investment},
+    {"US-CMIC", ListKind::Investment},
+    {"US-1260H", ListKind::Procurement},
+    {"US-FCC", ListKind::Procurement},
 };
 
 std::size_t place(ListKind kind) {

@@ -22,7 +22,7 @@ constexpr std::size_t list_kind_count = 5;
 /// "export"
 std::string_view name_of(ListKind kind);
 
-/// In a sentence: "export control", "asset freezes".
+/// Before "lists" in a sentence: "export control", "asset freeze".
 std::string_view in_words(ListKind kind);
 
 /// Nothing where it is no kind.

@@ -27,7 +27,8 @@ struct AlignRequest {
             {"by", &by, "a row for each party, list, country, year or lag"},
             {"country", &country, "parties of these countries alone, by code or name"},
             {"status", &status,
-             "with --by party: both, only-us, only-jp and so on, look (to be looked at), or neither"},
+             "with --by party: both, only-us, only-jp and so on, look (to be looked at), or "
+             "neither"},
             {"look-at-least", &look_at_least,
              "score from 0.8 to 1 from which two parties of both sides are to be looked at"},
             {"top", &top, "most rows with --by party and --by country"},

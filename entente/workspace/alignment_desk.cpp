@@ -22,31 +22,23 @@ constexpr std::pair<std::string_view, std::string_view> known_sides[] = {
 
 constexpr int days_that_matter = 31;  // between the lists of the sides
 
-const std::pair<std::string_view, std::string_view>& side_named(const std::string& text) {
-    for (const auto& side : known_sides)
-        if (text == side.first || text == side.second)
-            return side;
-    throw Error(ErrorKind::InvalidInput, "--regimes: no lists of " + entente::quoted(text) +
-                                             " are known; there are us, jp, un, eu, uk and cn");
-}
-
-std::array<std::string, 2> short_names_of(const AlignRequest& request) {
+std::array<Regime, 2> regimes_of(const AlignRequest& request) {
     if (request.regimes.size() != 2)
         throw Error(ErrorKind::InvalidInput, "--regimes: name two, such as us,jp");
-    std::array<std::string, 2> names = {std::string(side_named(request.regimes[0]).first),
-                                        std::string(side_named(request.regimes[1]).first)};
-    if (names[0] == names[1])
-        throw Error(ErrorKind::InvalidInput, "--regimes: " + names[0] + " is named twice");
-    return names;
+    std::array<Regime, 2> regimes = {regime_named(request.regimes[0]),
+                                     regime_named(request.regimes[1])};
+    if (regimes[0].side == regimes[1].side)
+        throw Error(ErrorKind::InvalidInput,
+                    "--regimes: " + regimes[0].short_name + " is named twice");
+    return regimes;
 }
 
 alignment::Choice choice_of(const AlignRequest& request) {
     if (request.look_at_least < 0.8 || request.look_at_least > 1)
         throw Error(ErrorKind::InvalidInput, "--look-at-least: " + exact(request.look_at_least) +
                                                  " is not between 0.8 and 1");
-    const auto names = short_names_of(request);
-    alignment::Choice choice{.sides = {std::string(side_named(names[0]).second),
-                                       std::string(side_named(names[1]).second)},
+    const auto regimes = regimes_of(request);
+    alignment::Choice choice{.sides = {regimes[0].side, regimes[1].side},
                              .kind = data::list_kind_in(request.kind),
                              .look_at_least = request.look_at_least};
     if (!choice.kind && request.kind != "all")
@@ -73,10 +65,22 @@ std::vector<std::string> lists_without_entries(const screening::Screener& screen
 
 }  // namespace
 
+Regime regime_named(const std::string& text) {
+    for (const auto& [short_name, side] : known_sides)
+        if (text == short_name || text == side)
+            return {.short_name = std::string(short_name),
+                    .side = std::string(side),
+                    .in_sentence = side == "UN"   ? "the United Nations"
+                                   : side == "EU" ? "the European Union"
+                                                  : data::economy_in_sentence(side)};
+    throw Error(ErrorKind::InvalidInput, "--regimes: no lists of " + entente::quoted(text) +
+                                             " are known; there are us, jp, un, eu, uk and cn");
+}
+
 AlignmentDesk::AlignmentDesk(const ListsInUse& lists, const AlignRequest& request, UtcTime now)
     : key_(key_of(lists, request, now)),
       lists_(lists),
-      short_names_(short_names_of(request)),
+      regimes_(regimes_of(request)),
       day_(day_asked(request.as_of, now)),
       screener_(std::exchange(lists_.lists, {}), default_threads()),
       alignment_(alignment::align(screener_, choice_of(request), default_threads())) {
@@ -85,16 +89,9 @@ AlignmentDesk::AlignmentDesk(const ListsInUse& lists, const AlignRequest& reques
 std::string AlignmentDesk::key_of(const ListsInUse& lists,
                                   const AlignRequest& request,
                                   UtcTime now) {
-    const auto names = short_names_of(request);
-    return lists.hash() + " " + day_asked(request.as_of, now) + " " + names[0] + " " + names[1] +
-           " " + request.kind + " " + exact(request.look_at_least);
-}
-
-std::string AlignmentDesk::side_in_sentence(std::size_t side) const {
-    const std::string& code = alignment_.choice.sides[side];
-    return code == "UN"   ? "the United Nations"
-           : code == "EU" ? "the European Union"
-                          : data::economy_in_sentence(code);
+    const auto regimes = regimes_of(request);
+    return lists.hash() + " " + day_asked(request.as_of, now) + " " + regimes[0].side + " " +
+           regimes[1].side + " " + request.kind + " " + exact(request.look_at_least);
 }
 
 /// Lists of different days show what one side did in between as a gap.
@@ -116,9 +113,9 @@ void AlignmentDesk::tell_days(Table& table) const {
         if (newest == nullptr || use.date > newest->date)
             newest = &use;
     }
-    if (oldest == nullptr || std::chrono::sys_days(newest->date) -
-                                     std::chrono::sys_days(oldest->date) <=
-                                 std::chrono::days(days_that_matter))
+    if (oldest == nullptr ||
+        std::chrono::sys_days(newest->date) - std::chrono::sys_days(oldest->date) <=
+            std::chrono::days(days_that_matter))
         return;
     table.sentences.push_back("The lists are of different days, from " + day_text(oldest->date) +
                               " (" + oldest->source + ") to " + day_text(newest->date) + " (" +
@@ -154,14 +151,13 @@ void AlignmentDesk::finish(Table& table, std::string_view command, const ParamLi
         parties += party.standing == alignment::Standing::Neither ? 0 : 1;
         looks += party.look ? 1 : 0;
     }
-    table.notes.push_back("Counted are real parties: " +
-                          counted(alignment_.entries, "entry", "entries") + " of both sides are " +
-                          counted(parties, "party", "parties") +
-                          " by names, types, birth dates and countries.");
+    table.notes.push_back(
+        "Counted are real parties: " + counted(alignment_.entries, "entry", "entries") +
+        " of both sides are " + counted(parties, "party", "parties") +
+        " by names, types, birth dates and countries.");
     table.notes.push_back(
         "To be looked at: one side lists a party that a party of the other side is like, at " +
-        exact(alignment_.choice.look_at_least) +
-        " or above (" + std::to_string(looks) +
+        exact(alignment_.choice.look_at_least) + " or above (" + std::to_string(looks) +
         " parties). They may be one; nothing was joined on that account, and what is under "
         "\"only\" may stand on the other side under another name.");
     if (const auto missing = lists_without_entries(screener_, alignment_.choice); !missing.empty())

@@ -12,13 +12,21 @@
 
 namespace entente {
 
+/// A side as requests name it.
+struct Regime {
+    std::string short_name;   // "us"
+    std::string side;         // "USA", as the catalogue of lists has it
+    std::string in_sentence;  // "the United States"
+};
+
+/// Throws InvalidInput where no lists of it are known.
+Regime regime_named(const std::string& text);
+
 /// Lists and their alignment while questions about them are answered.
 class AlignmentDesk {
 public:
     /// Throws InvalidInput on a side, kind, score or day that is none. `progress` may be empty.
-    AlignmentDesk(const ListsInUse& lists,
-                  const AlignRequest& request,
-                  UtcTime now);
+    AlignmentDesk(const ListsInUse& lists, const AlignRequest& request, UtcTime now);
 
     /// What the alignment follows from: equal texts, equal alignments.
     static std::string key_of(const ListsInUse& lists, const AlignRequest& request, UtcTime now);
@@ -30,10 +38,12 @@ public:
     const alignment::Alignment& alignment() const { return alignment_; }
 
     /// "us" or "jp": what columns, flags and rows call a side.
-    const std::string& short_name(std::size_t side) const { return short_names_[side]; }
+    const std::string& short_name(std::size_t side) const { return regimes_[side].short_name; }
 
     /// "the United States"
-    std::string side_in_sentence(std::size_t side) const;
+    const std::string& side_in_sentence(std::size_t side) const {
+        return regimes_[side].in_sentence;
+    }
 
     /// Notes, sources and the run that every answer carries.
     void finish(Table& table, std::string_view command, const ParamList& params) const;
@@ -44,7 +54,7 @@ private:
 
     std::string key_;
     ListsInUse lists_;  // without the parties, which the screener has
-    std::array<std::string, 2> short_names_;
+    std::array<Regime, 2> regimes_;
     std::string day_;
     screening::Screener screener_;
     alignment::Alignment alignment_;

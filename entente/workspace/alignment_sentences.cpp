@@ -13,16 +13,25 @@ std::string grouped(std::size_t count) {
     return display(static_cast<std::int64_t>(count), ColumnKind::Count);
 }
 
+/// "143 (16.0 %)"
 std::string share_text(std::size_t part, std::size_t whole) {
-    return grouped(part) + (whole == 0 ? ""
-                                       : " (" +
-                                             percent(static_cast<double>(part) /
-                                                     static_cast<double>(whole)) +
-                                             ")");
+    if (part == 0 || whole == 0)
+        return grouped(part);
+    return grouped(part) + " (" + percent(static_cast<double>(part) / static_cast<double>(whole)) +
+           ")";
 }
 
+/// "export control lists"
 std::string list_words(const alignment::Choice& choice) {
-    return choice.kind ? "lists of " + std::string(in_words(*choice.kind)) : std::string("lists");
+    return choice.kind ? std::string(in_words(*choice.kind)) + " lists" : std::string("lists");
+}
+
+std::string parties(std::size_t count) {
+    return grouped(count) + (count == 1 ? " party" : " parties");
+}
+
+std::string are(std::size_t count) {
+    return count == 1 ? "is" : "are";
 }
 
 }  // namespace
@@ -31,32 +40,52 @@ std::vector<std::string> count_sentences(const AlignmentDesk& desk,
                                          const alignment::Counts& counts,
                                          const std::string& among) {
     std::vector<std::string> sentences;
+    const alignment::Choice& choice = desk.alignment().choice;
     for (const std::size_t side : {0U, 1U}) {
         const std::size_t on = counts.on(side);
-        const std::string where = desk.side_in_sentence(side), other = desk.side_in_sentence(1 - side);
-        const std::string of_kind =
-            desk.alignment().choice.kind ? " list of the same kind" : " list";
+        const std::string where = list_words(choice) + " of " + desk.side_in_sentence(side);
+        const std::string other = desk.side_in_sentence(1 - side);
         if (on == 0) {
-            sentences.push_back("No party" + among + " is on " +
-                                list_words(desk.alignment().choice) + " of " + where + ".");
+            sentences.push_back("No party" + among + " is on " + where + ".");
             continue;
         }
-        sentences.push_back(
-            "Of " + grouped(on) + (on == 1 ? " party" : " parties") + among + " on " +
-            list_words(desk.alignment().choice) + " of " + where + ", " +
-            share_text(counts.both, on) + (counts.both == 1 ? " is" : " are") + " also on a" +
-            of_kind + " of " + other + ", " + share_text(counts.look[side], on) +
-            " may be and " + (counts.look[side] == 1 ? "is" : "are") +
-            " to be looked at, and for " + share_text(counts.only[side], on) +
-            " nobody like them was found there.");
+        std::string sentence = "Of " + parties(on) + among + " on " + where + ", " +
+                               share_text(counts.both, on) + " " + are(counts.both) + " also on " +
+                               (choice.kind ? "such a list" : "a list") + " of " + other + ", ";
+        if (counts.look[side] > 0)
+            sentence += share_text(counts.look[side], on) + " may be and " +
+                        are(counts.look[side]) + " to be looked at, ";
+        sentence +=
+            "and for " + share_text(counts.only[side], on) + " nobody like them was found there";
+        if (counts.beside[side] > 0)
+            sentence += "; " + grouped(counts.beside[side]) + " of these " +
+                        are(counts.beside[side]) + " on lists of another kind of " + other;
+        sentences.push_back(sentence + ".");
     }
     return sentences;
 }
 
+std::string status_sentence(const AlignmentDesk& desk,
+                            const std::string& status,
+                            std::size_t count) {
+    const std::string lists = list_words(desk.alignment().choice) + " of ";
+    const std::string begin = parties(count) + " " + are(count) + " ";
+    if (status == "both")
+        return begin + "on " + lists + "both.";
+    if (status == "look")
+        return begin + "on " + lists + "one side and like a party of the other: to be looked at.";
+    if (status == "neither")
+        return begin + "on " + lists + "other sides alone.";
+    const std::size_t side = status == "only-" + desk.short_name(0) ? 0 : 1;
+    return begin + "on " + lists + desk.side_in_sentence(side) +
+           ", and nobody like them was found on such lists of " + desk.side_in_sentence(1 - side) +
+           ".";
+}
+
 std::string days_in_words(double days) {
-    const std::string number = display(static_cast<std::int64_t>(std::floor(std::abs(days))),
-                                       ColumnKind::Count) +
-                               (std::abs(days) == std::floor(std::abs(days)) ? "" : ".5");
+    const std::string number =
+        display(static_cast<std::int64_t>(std::floor(std::abs(days))), ColumnKind::Count) +
+        (std::abs(days) == std::floor(std::abs(days)) ? "" : ".5");
     return number + (number == "1" ? " day" : " days");
 }
 

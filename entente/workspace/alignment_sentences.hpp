@@ -14,6 +14,11 @@ std::vector<std::string> count_sentences(const AlignmentDesk& desk,
                                          const alignment::Counts& counts,
                                          const std::string& among);
 
+/// How many parties have a status of `entente align --status`.
+std::string status_sentence(const AlignmentDesk& desk,
+                            const std::string& status,
+                            std::size_t count);
+
 /// Who listed first, and how much later the other followed.
 std::string lag_sentence(const AlignmentDesk& desk, const alignment::LagStatistics& statistics);
 

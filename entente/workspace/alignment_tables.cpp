@@ -6,7 +6,8 @@
 #include "entente/base/error.hpp"
 #include "entente/base/written_values.hpp"
 #include "entente/controls/alignment/alignment_counts.hpp"
-#include "entente/data/economy_names.hpp"
+#include "entente/data/country_names.hpp"
+#include "entente/workspace/alignment_sentences.hpp"
 
 namespace entente {
 namespace {
@@ -41,8 +42,8 @@ std::string status_of(const AlignmentDesk& desk, const AlignedParty& party) {
 std::string listings_text(const std::vector<Listing>& listings) {
     std::vector<std::string> texts;
     for (const Listing& listing : listings)
-        texts.push_back(listing.list + (listing.since ? " since " + day_text(*listing.since)
-                                                      : ", day not given"));
+        texts.push_back(listing.list +
+                        (listing.since ? " since " + day_text(*listing.since) : ", day not given"));
     return joined(texts, " | ");
 }
 
@@ -78,10 +79,8 @@ void add_party(const AlignmentDesk& desk, const AlignedParty& party, Table& tabl
     std::vector<std::string> beside = party.beside[0];
     beside.insert(beside.end(), party.beside[1].begin(), party.beside[1].end());
     const auto lag = party.lag_days();
-    std::vector<Cell> row = {entry_name(desk, party.entry),
-                             entry_key(desk, party.entry),
-                             std::string(name_of(party.type)),
-                             joined(party.countries, " "),
+    std::vector<Cell> row = {entry_name(desk, party.entry), entry_key(desk, party.entry),
+                             std::string(name_of(party.type)), joined(party.countries, " "),
                              status_of(desk, party)};
     for (const std::size_t side : {0U, 1U}) {
         row.emplace_back(listings_text(party.listings[side]));
@@ -95,9 +94,9 @@ void add_party(const AlignmentDesk& desk, const AlignedParty& party, Table& tabl
         std::vector<std::string> lists;
         for (const Listing& listing : party.look->listings)
             lists.push_back(listing.list);
-        row.insert(row.end(), {entry_name(desk, party.look->other),
-                               entry_key(desk, party.look->other), joined(lists, " "),
-                               party.look->score, party.look->why});
+        row.insert(row.end(),
+                   {entry_name(desk, party.look->other), entry_key(desk, party.look->other),
+                    joined(lists, " "), party.look->score, party.look->why});
     }
     row.resize(table.columns().size());
     table.add(std::move(row));
@@ -139,14 +138,14 @@ void check_status(const AlignmentDesk& desk, const AlignRequest& request) {
         return;
     if (request.by != "party")
         throw Error(ErrorKind::InvalidInput, "--status goes with --by party");
-    for (const std::string& known : {std::string("both"), "only-" + desk.short_name(0),
-                                     "only-" + desk.short_name(1), std::string("look"),
-                                     std::string("neither")})
+    for (const std::string& known :
+         {std::string("both"), "only-" + desk.short_name(0), "only-" + desk.short_name(1),
+          std::string("look"), std::string("neither")})
         if (request.status == known)
             return;
-    throw Error(ErrorKind::InvalidInput,
-                "--status: " + entente::quoted(request.status) + " is none of both, only-" +
-                    desk.short_name(0) + ", only-" + desk.short_name(1) + ", look and neither");
+    throw Error(ErrorKind::InvalidInput, "--status: " + entente::quoted(request.status) +
+                                             " is none of both, only-" + desk.short_name(0) +
+                                             ", only-" + desk.short_name(1) + ", look and neither");
 }
 
 Table party_table(const AlignmentDesk& desk,
@@ -177,6 +176,8 @@ Table party_table(const AlignmentDesk& desk,
     columns.insert(columns.end(), rest.begin(), rest.end());
     Table table(std::move(columns));
     const auto parties = ordered(desk, alignment, request.status);
+    if (!request.status.empty())
+        table.sentences.push_back(status_sentence(desk, request.status, parties.size()));
     const std::size_t shown = std::min(parties.size(), static_cast<std::size_t>(request.top));
     for (std::size_t k = 0; k < shown; ++k)
         add_party(desk, *parties[k], table);
@@ -220,12 +221,11 @@ Table list_table(const AlignmentDesk& desk, const Alignment& alignment) {
     add_count_columns(desk, columns);
     Table table(std::move(columns));
     for (const alignment::ListPair& pair : by_list(alignment)) {
-        std::vector<Cell> row = {list_or_kind(pair.lists[0], pair.kinds[0]),
-                                 list_or_kind(pair.lists[1], pair.kinds[1]),
-                                 pair.is_comparable()
-                                     ? std::string(name_of(pair.kinds[0]))
-                                     : "not comparable: " + std::string(name_of(pair.kinds[0])) +
-                                           " and " + std::string(name_of(pair.kinds[1]))};
+        std::vector<Cell> row = {
+            list_or_kind(pair.lists[0], pair.kinds[0]), list_or_kind(pair.lists[1], pair.kinds[1]),
+            pair.is_comparable() ? std::string(name_of(pair.kinds[0]))
+                                 : "not comparable: " + std::string(name_of(pair.kinds[0])) +
+                                       " and " + std::string(name_of(pair.kinds[1]))};
         add_counts(pair.counts, row);
         table.add(std::move(row));
     }
@@ -250,7 +250,7 @@ Table country_table(const AlignmentDesk& desk,
     for (std::size_t k = 0; k < shown; ++k) {
         std::vector<Cell> row = {rows[k].country, rows[k].country.empty()
                                                       ? std::string("not given")
-                                                      : data::economy_name(rows[k].country)};
+                                                      : data::country_name(rows[k].country)};
         add_counts(rows[k].counts, row);
         row.push_back(count_cell(rows[k].counts.neither));
         table.add(std::move(row));
@@ -274,13 +274,15 @@ Table year_table(const AlignmentDesk& desk, const Alignment& alignment) {
         table.add({row.year ? std::to_string(*row.year) : std::string("not given"),
                    desk.short_name(row.side), count_cell(row.both + row.only + row.look),
                    count_cell(row.both), count_cell(row.only), count_cell(row.look)});
-    table.notes.emplace_back("The year in which a side first listed the party; who was removed "
-                             "since is not in lists of one day.");
+    table.notes.emplace_back(
+        "The year in which a side first listed the party; who was removed "
+        "since is not in lists of one day.");
     return table;
 }
 
 Table lag_table(const AlignmentDesk& desk, const Alignment& alignment) {
     const std::string a = desk.short_name(0), b = desk.short_name(1);
+    const auto lags = lag_statistics(alignment);
     Table table({{a + "_list", ColumnKind::Text, "list of the first side"},
                  {b + "_list", ColumnKind::Text, "list of the second side"},
                  {"both", ColumnKind::Count, "parties on both"},
@@ -294,7 +296,9 @@ Table lag_table(const AlignmentDesk& desk, const Alignment& alignment) {
                  {"upper_quartile_days", ColumnKind::Number, "of the same"},
                  {"longest_days", ColumnKind::Count, "furthest from the same day"},
                  {"longest", ColumnKind::Text, "the party of the longest"}});
-    for (const alignment::LagStatistics& row : lag_statistics(alignment)) {
+    table.sentences.push_back(
+        lag_sentence(desk, lags.empty() ? alignment::LagStatistics{} : lags[0]));
+    for (const alignment::LagStatistics& row : lags) {
         const std::string any = row.kind ? "any, " + std::string(name_of(*row.kind)) : "any";
         std::vector<Cell> cells = {row.lists[0].empty() ? any : row.lists[0],
                                    row.lists[1].empty() ? any : row.lists[1],
@@ -304,26 +308,28 @@ Table lag_table(const AlignmentDesk& desk, const Alignment& alignment) {
                                    count_cell(row.same_day),
                                    count_cell(row.second_earlier)};
         if (row.longest)
-            cells.insert(cells.end(),
-                         {static_cast<double>(row.first_earlier) /
-                              static_cast<double>(row.with_days),
-                          row.lower_quartile, row.median, row.upper_quartile,
-                          std::int64_t{row.longest_days},
-                          entry_name(desk, alignment.parties[*row.longest].entry)});
+            cells.insert(
+                cells.end(),
+                {static_cast<double>(row.first_earlier) / static_cast<double>(row.with_days),
+                 row.lower_quartile, row.median, row.upper_quartile, std::int64_t{row.longest_days},
+                 entry_name(desk, alignment.parties[*row.longest].entry)});
         cells.resize(table.columns().size());
         table.add(std::move(cells));
     }
     table.notes.push_back("A lag is the first day on the lists of " + desk.side_in_sentence(1) +
                           " less that on the lists of " + desk.side_in_sentence(0) +
                           ": positive where " + desk.side_in_sentence(1) + " followed.");
+    table.notes.emplace_back(
+        "Who is not yet on the older list is not on both and has no lag: where lists are of "
+        "different days, the side of the older one seems to come first more often than it does.");
     return table;
 }
 
 }  // namespace
 
 Table alignment_table(const AlignmentDesk& desk,
-                const Alignment& alignment,
-                const AlignRequest& request) {
+                      const Alignment& alignment,
+                      const AlignRequest& request) {
     if (request.by == "party")
         return party_table(desk, alignment, request);
     check_status(desk, request);

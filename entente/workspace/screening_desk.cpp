@@ -153,7 +153,8 @@ Decided decided(const controls::DecisionBook& book,
 ScreeningDesk::ScreeningDesk(const std::filesystem::path& folder,
                              const ScreenRequest& request,
                              UtcTime now)
-    : lists_(open_lists(folder / "lists", list_choice(request.as_of, request.known_on, request.lists), now)),
+    : lists_(open_lists(
+          folder / "lists", list_choice(request.as_of, request.known_on, request.lists), now)),
       options_(options_of(request)),
       sides_(request.sides),
       decisions_(controls::DecisionStore(folder / "decisions.log").book()),

@@ -21,9 +21,9 @@ void add_new(std::vector<std::string>& codes, const std::string& code) {
 void add_listing(std::vector<Listing>& listings, const data::Party& party) {
     const auto place = std::ranges::lower_bound(listings, party.list, {}, &Listing::list);
     if (place == listings.end() || place->list != party.list)
-        listings.insert(place, {.list = party.list,
-                                .kind = data::kind_of_list(party.list),
-                                .since = party.listed});
+        listings.insert(
+            place,
+            {.list = party.list, .kind = data::kind_of_list(party.list), .since = party.listed});
     else if (party.listed && (!place->since || *party.listed < *place->since))
         place->since = party.listed;
 }

@@ -33,10 +33,10 @@ struct Listing {
 
 /// A party of the other side that may be the same: somebody has to look.
 struct LikelyPair {
-    PartyId entry = 0;  // of this side
-    PartyId other = 0;  // of the other side
-    double score = 0;   // as Screener::screen, among the other side's entries alone
-    std::string why = {};                 // words and fields
+    PartyId entry = 0;     // of this side
+    PartyId other = 0;     // of the other side
+    double score = 0;      // as Screener::screen, among the other side's entries alone
+    std::string why = {};  // words and fields
     std::vector<Listing> listings = {};  // of the other party, on the other side
 };
 
@@ -44,11 +44,11 @@ struct LikelyPair {
 struct AlignedParty {
     PartyId entry = 0;  // whose name stands for it: the first of the first side, else of the second
     data::PartyType type = data::PartyType::Unknown;
-    std::vector<std::string> countries = {};             // of all its entries, in order
-    std::array<std::vector<PartyId>, 2> entries = {};    // of each side, of the kind
-    std::array<std::vector<Listing>, 2> listings = {};   // of each side, of the kind, by list
+    std::vector<std::string> countries = {};              // of all its entries, in order
+    std::array<std::vector<PartyId>, 2> entries = {};     // of each side, of the kind
+    std::array<std::vector<Listing>, 2> listings = {};    // of each side, of the kind, by list
     std::array<std::vector<std::string>, 2> beside = {};  // lists of each side of other kinds
-    std::vector<std::string> others = {};                // lists of the kind, of other sides
+    std::vector<std::string> others = {};                 // lists of the kind, of other sides
     Standing standing = Standing::Neither;
     std::optional<LikelyPair> look = {};  // only of a party that one side lists
 

@@ -87,9 +87,11 @@ void add(Counts& counts, const AlignedParty& party) {
             break;
         case Standing::OnlyFirst:
             ++(party.look ? counts.look : counts.only)[0];
+            counts.beside[0] += !party.look && !party.beside[1].empty() ? 1 : 0;
             break;
         case Standing::OnlySecond:
             ++(party.look ? counts.look : counts.only)[1];
+            counts.beside[1] += !party.look && !party.beside[0].empty() ? 1 : 0;
             break;
         case Standing::Neither:
             ++counts.neither;

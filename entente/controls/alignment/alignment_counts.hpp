@@ -15,9 +15,10 @@ namespace entente::alignment {
 /// on = both + only + look, for each side.
 struct Counts {
     std::size_t both = 0;
-    std::array<std::size_t, 2> only = {};  // nobody like them was found on the other side
-    std::array<std::size_t, 2> look = {};  // somebody was: to be looked at
-    std::size_t neither = 0;               // on lists of other sides alone
+    std::array<std::size_t, 2> only = {};    // nobody like them was found on the other side
+    std::array<std::size_t, 2> look = {};    // somebody was: to be looked at
+    std::array<std::size_t, 2> beside = {};  // of only: on lists of another kind of the other side
+    std::size_t neither = 0;                 // on lists of other sides alone
 
     std::size_t on(std::size_t side) const { return both + only[side] + look[side]; }
 };
@@ -65,13 +66,13 @@ std::vector<YearCounts> by_year(const Alignment& alignment);
 
 /// How much later the second side lists what both list.
 struct LagStatistics {
-    std::array<std::string, 2> lists = {};       // empty: all of the kind
-    std::optional<data::ListKind> kind = {};     // absent: of any kind
+    std::array<std::string, 2> lists = {};    // empty: all of the kind
+    std::optional<data::ListKind> kind = {};  // absent: of any kind
     std::size_t both = 0;
-    std::size_t with_days = 0;                   // both first days are known
+    std::size_t with_days = 0;  // both first days are known
     std::size_t first_earlier = 0, same_day = 0, second_earlier = 0;
     double lower_quartile = 0, median = 0, upper_quartile = 0;  // days; where any has both days
-    std::optional<std::size_t> longest = {};     // of Alignment::parties, the first of its lag
+    std::optional<std::size_t> longest = {};  // of Alignment::parties, the first of its lag
     int longest_days = 0;
 };
 
