@@ -33,6 +33,7 @@ constexpr std::array<Colour, 19> palette = {{
     {"gain1", "#d3e8f8", "#d3e8f8"},
     {"gain2", "#85c0ea", "#85c0ea"},
     {"gain3", "#005a8e", "#005a8e"},
+    // what one of two allies has alone
     {"first", "#2f8fd0", "#a6d8f5"},
     {"second", "#009e73", "#35c79b"},
 }};

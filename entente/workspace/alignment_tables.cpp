@@ -233,6 +233,10 @@ Table list_table(const AlignmentDesk& desk, const Alignment& alignment) {
         "In each row only the lists named there count: a party of the one that is not on the other "
         "may be on a further list of the same side. Both, only and look of a side add up to what "
         "it listed.");
+    if (!alignment.choice.kind)
+        table.notes.emplace_back(
+            "Who is on any list of both sides was not looked for; --kind looks for everybody who "
+            "is not on lists of that kind of both.");
     return table;
 }
 
