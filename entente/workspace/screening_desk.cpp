@@ -7,8 +7,8 @@
 #include "entente/base/written_values.hpp"
 #include "entente/controls/decisions/decision_store.hpp"
 #include "entente/data/list_catalogue.hpp"
-#include "entente/workspace/builtin_lists.hpp"
 #include "entente/workspace/customer_query.hpp"
+#include "entente/workspace/list_answer.hpp"
 #include "entente/workspace/report_frame.hpp"
 
 namespace entente {
@@ -19,34 +19,6 @@ using screening::Hit;
 using screening::PartyId;
 using screening::Screener;
 using screening::ScreenQuery;
-
-data::Day day_named(const std::string& flag, const std::string& text) {
-    const auto day = day_in(text);
-    if (!day)
-        throw Error(ErrorKind::InvalidInput, "--" + flag + ": " + entente::quoted(text) +
-                                                 " is not a day; write it as 2026-11-25");
-    return *day;
-}
-
-/// The last second of a day, or the time itself.
-UtcTime instant_named(const std::string& flag, const std::string& text) {
-    if (const auto day = day_in(text))
-        return std::chrono::sys_days(*day) + std::chrono::days(1) - std::chrono::seconds(1);
-    if (const auto time = utc_time_in(text))
-        return *time;
-    throw Error(ErrorKind::InvalidInput, "--" + flag + ": " + entente::quoted(text) +
-                                             " is neither a day nor a time; write 2026-11-25 or "
-                                             "2026-11-25T09:00:00Z");
-}
-
-ListChoice choice_of(const ScreenRequest& request) {
-    ListChoice choice{.as_of = {}, .known_on = {}, .sources = request.lists};
-    if (!request.as_of.empty())
-        choice.as_of = day_named("as-of", request.as_of);
-    if (!request.known_on.empty())
-        choice.known_on = instant_named("known-on", request.known_on);
-    return choice;
-}
 
 screening::ScreenOptions options_of(const ScreenRequest& request) {
     if (!(request.threshold >= 0.5 && request.threshold <= 1))  // nan is neither
@@ -144,14 +116,14 @@ controls::DecisionBook decided_until(const std::filesystem::path& log, UtcTime k
 ScreeningDesk::ScreeningDesk(const std::filesystem::path& folder,
                              const ScreenRequest& request,
                              UtcTime now)
-    : lists_(open_lists(folder / "lists", choice_of(request), now)),
+    : lists_(open_lists(
+          folder / "lists", list_choice(request.as_of, request.known_on, request.lists), now)),
       options_(options_of(request)),
       sides_(request.sides),
-      known_on_(choice_of(request).known_on.value_or(now)),
+      known_on_(list_choice(request.as_of, request.known_on, request.lists).known_on.value_or(now)),
       decisions_(decided_until(folder / "decisions.log", known_on_)),
       screener_(std::move(lists_.lists), default_threads()),
-      day_(request.as_of.empty() ? day_text(data::Day(std::chrono::floor<std::chrono::days>(now)))
-                                 : request.as_of) {
+      day_(day_asked(request.as_of, now)) {
     if (sides_.size() < 2 || sides_.size() > 4)
         throw Error(ErrorKind::InvalidInput, "--sides: name two to four sides, such as USA,JPN");
     for (const std::string& side : sides_)
@@ -304,16 +276,7 @@ void ScreeningDesk::add_nothing(Table& table, const std::string& label) const {
 }
 
 void ScreeningDesk::add_gaps(Table& table) const {
-    if (lists_.sample)
-        table.sentences.push_back("No list was imported: this is against the " +
-                                  std::string(sample_title) +
-                                  ". entente lists import FILE..., or entente fetch lists.");
-    for (const std::string& missing : lists_.not_screened)
-        table.sentences.push_back("Not screened against " + missing + ".");
-    if (!lists_.never_imported.empty() && !lists_.sample)
-        table.notes.push_back(
-            "Never imported, so not screened against: " + joined(lists_.never_imported) + ".");
-    table.holds = table.holds && lists_.not_screened.empty();
+    tell_lists(table, lists_, "screened against");
 }
 
 void ScreeningDesk::finish(Table& table, std::string_view command, const ParamList& params) const {
@@ -330,9 +293,7 @@ void ScreeningDesk::finish(Table& table, std::string_view command, const ParamLi
     add_lists(table);
     table.provenance.push_back(
         {"method", "entente " + std::string(program_version()) + ", " + scoring_text()});
-    table.provenance.push_back({"run", run_id(command, params, lists_.hash())});
-    table.provenance.push_back(
-        {"again", "entente " + std::string(command) + " " + to_flags(params)});
+    add_run(table, lists_, command, params);
 }
 
 std::string ScreeningDesk::scoring_text() const {
@@ -342,12 +303,7 @@ std::string ScreeningDesk::scoring_text() const {
 }
 
 void ScreeningDesk::add_lists(Table& table) const {
-    for (const ListInUse& use : lists_.uses)
-        table.provenance.push_back(
-            {"list", use.source + ", " + use.title + ", of " + day_text(use.date) +
-                         (use.read_back ? ", read back by the dates of its entries" : "") +
-                         ", hash " + use.hash.substr(0, 12)});
-    table.provenance.push_back({"as of", day_});
+    add_list_provenance(table, lists_, day_);
 }
 
 Table word_table(const ScreeningDesk& desk,

@@ -14,7 +14,7 @@ using PartyId = std::uint32_t;
 /// Entries of several lists that are about one real party, as far as names and fields tell: they
 /// share a name that is telling enough, and type, birth dates and countries do not contradict. Two
 /// persons of one name without birth dates are kept apart unless the name has three words or they
-/// share a country or another name. Entries that are apart here may still be one party; `lists
+/// share a country or another name. Entries that are apart here may still be one party; `entente
 /// align` looks further.
 class RealParties {
 public:
