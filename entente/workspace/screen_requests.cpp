@@ -27,6 +27,13 @@ constexpr std::size_t most_rows_without_asking = 1000;  // customers that are li
 constexpr std::size_t most_hits_of_one = 1000;
 constexpr std::size_t most_rows = 2'000'000;
 
+/// A name longer than any is still answered, by its beginning.
+std::string cut_note(const std::string& name) {
+    return entente::quoted(name) + " is longer than a name: its first " +
+           std::to_string(screening::most_name_letters) + " letters and " +
+           std::to_string(screening::most_name_tokens) + " words count.";
+}
+
 Table screen_names(const ScreeningDesk& desk, const ScreenRequest& request) {
     const ScreenQuery fields = query_of({.type = request.type,
                                          .countries = request.country,
@@ -34,7 +41,7 @@ Table screen_names(const ScreeningDesk& desk, const ScreenRequest& request) {
                                          .identifiers = request.identifier.texts,
                                          .addresses = request.address.texts});
     const auto memory = desk.screener().index().memory();
-    Table table = desk.hit_table();
+    Table table = request.explain ? word_columns() : desk.hit_table();
     std::vector<std::string> found;
     std::size_t hits_in_all = 0;
     for (const std::string& name : request.names.texts) {
@@ -44,18 +51,14 @@ Table screen_names(const ScreeningDesk& desk, const ScreenRequest& request) {
         hits_in_all += hits.size();
         if (!hits.empty())
             found.push_back(name);
-        if (request.explain) {
-            Table words = word_table(desk, query, hits);
-            if (request.names.texts.size() == 1 || table.columns().size() != words.columns().size())
-                table = Table(words.columns());
-            for (const auto& row : words.rows())
-                table.add(row);
-            continue;
-        }
-        if (hits.empty())
+        if (request.explain)
+            add_words(table, desk, query, hits);
+        else if (hits.empty())
             desk.add_nothing(table, name);
         else
             desk.add_hits(table, name, {}, query, std::move(hits));
+        if (screening::is_cut(name))
+            table.notes.push_back(cut_note(name));
     }
     table.sentences.push_back(
         found.empty() ? std::string("Nothing found: ") + desk.nothing_found() + "."
@@ -98,7 +101,10 @@ Table screen_customers(const ScreeningDesk& desk,
                 desk.add_hits(table, block[k].names.front(), block[k].id, query_of(block[k]),
                               std::move(hits[k]));
             else if (list_all)
-                desk.add_nothing(table, block[k].names.front());
+                desk.add_nothing(table, block[k].names.front(), block[k].id);
+            if (std::ranges::any_of(block[k].names, screening::is_cut))
+                table.notes.push_back("line " + std::to_string(block[k].line) + ": " +
+                                      cut_note(block[k].names.front()));
             if (table.rows().size() > most_rows)
                 throw Error(ErrorKind::NotComputed,
                             "more than " + grouped(most_rows) +

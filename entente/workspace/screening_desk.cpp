@@ -215,6 +215,7 @@ Table ScreeningDesk::hit_table() const {
     columns.push_back({"others", ColumnKind::Text, "lists of others"});
     columns.push_back({"gap", ColumnKind::Text, "which sides list it"});
     columns.push_back({"decision", ColumnKind::Text, "what was decided on this match"});
+    columns.push_back({"customer", ColumnKind::Text, "the customer's id in the file"});
     return Table(std::move(columns));
 }
 
@@ -255,6 +256,7 @@ void ScreeningDesk::add_hits(Table& table,
                          : listing_sides.empty()               ? std::string("neither lists it")
                                                  : "only " + joined(listing_sides) + " lists it");
         row.emplace_back(decision.text);
+        row.emplace_back(customer);
         table.add(std::move(row));
     }
 }
@@ -268,10 +270,13 @@ std::string ScreeningDesk::nothing_found() const {
                 : "; not screened against " + joined(lists_.not_screened, "; "));
 }
 
-void ScreeningDesk::add_nothing(Table& table, const std::string& label) const {
+void ScreeningDesk::add_nothing(Table& table,
+                                const std::string& label,
+                                const std::string& customer) const {
     std::vector<Cell> row(table.columns().size());
     row[0] = label;
     row[table.column("explanation")] = nothing_found();
+    row[table.column("customer")] = customer;
     table.add(std::move(row));
 }
 
@@ -306,19 +311,29 @@ void ScreeningDesk::add_lists(Table& table) const {
     add_list_provenance(table, lists_, day_);
 }
 
-Table word_table(const ScreeningDesk& desk,
-                 const ScreenQuery& query,
-                 const std::vector<Hit>& hits) {
-    Table table({{"query", ColumnKind::Text, "name as asked"},
-                 {"rank", ColumnKind::Count, "of the party"},
-                 {"score", ColumnKind::Number, "of the party"},
-                 {"list", ColumnKind::Text, "list of the entry"},
-                 {"matched_name", ColumnKind::Text, "the name of the entry that matched"},
-                 {"asked", ColumnKind::Text, "word of the name asked, as it was compared"},
-                 {"listed_word", ColumnKind::Text, "word of the listed name"},
-                 {"similarity", ColumnKind::Number, "of the two, from 0 to 1"},
-                 {"weight", ColumnKind::Number, "how much the word tells"},
-                 {"note", ColumnKind::Text, "kind of the word, or what is missing"}});
+Table word_columns() {
+    return Table({{"query", ColumnKind::Text, "name as asked"},
+                  {"rank", ColumnKind::Count, "of the party"},
+                  {"score", ColumnKind::Number, "of the party"},
+                  {"list", ColumnKind::Text, "list of the entry"},
+                  {"matched_name", ColumnKind::Text, "the name of the entry that matched"},
+                  {"asked", ColumnKind::Text, "word of the name asked, as it was compared"},
+                  {"listed_word", ColumnKind::Text, "word of the listed name"},
+                  {"similarity", ColumnKind::Number, "of the two, from 0 to 1"},
+                  {"weight", ColumnKind::Number, "how much the word tells"},
+                  {"note", ColumnKind::Text, "kind of the word, or what is missing"}});
+}
+
+void add_words(Table& table,
+               const ScreeningDesk& desk,
+               const ScreenQuery& query,
+               const std::vector<Hit>& hits) {
+    if (hits.empty()) {
+        std::vector<Cell> row(table.columns().size());
+        row[table.column("query")] = query.names.front();
+        row[table.column("note")] = desk.nothing_found();
+        table.add(std::move(row));
+    }
     const Screener& screener = desk.screener();
     for (const Hit& hit : hits) {
         const EntryHit& best = hit.entries.front();
@@ -336,7 +351,6 @@ Table word_table(const ScreeningDesk& desk,
             add("", "", {}, check.factor,
                 std::string(check.field) + ": " + (check.words.empty() ? "agrees" : check.words));
     }
-    return table;
 }
 
 }  // namespace entente

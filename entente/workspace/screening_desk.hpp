@@ -51,7 +51,9 @@ public:
 
     /// "no name at or above 0.85 on 14 lists; not screened against ..." for a query without hits.
     std::string nothing_found() const;
-    void add_nothing(Table& table, const std::string& label) const;
+    void add_nothing(Table& table,
+                     const std::string& label,
+                     const std::string& customer = {}) const;
 
     /// What was decided on a customer and an entry. Where several sources have an entry of that
     /// list and id, the newest says whether it has changed, as in list_entries.hpp.
@@ -96,9 +98,14 @@ private:
     std::map<std::pair<std::string, std::string>, std::optional<screening::PartyId>> decided_;
 };
 
-/// The words behind the scores of hits, a row a word.
-Table word_table(const ScreeningDesk& desk,
-                 const screening::ScreenQuery& query,
-                 const std::vector<screening::Hit>& hits);
+/// Columns for the words behind scores.
+Table word_columns();
+
+/// A row for each word of the best entry of each hit, and for each other field; one that says so
+/// where there is no hit.
+void add_words(Table& table,
+               const ScreeningDesk& desk,
+               const screening::ScreenQuery& query,
+               const std::vector<screening::Hit>& hits);
 
 }  // namespace entente

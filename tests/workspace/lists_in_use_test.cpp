@@ -90,9 +90,9 @@ TEST_CASE("what changed between two versions is the parties that are new or othe
           "own-a from 2026-01-10 to 2026-01-20: 2 added, 0 removed, 0 changed; 2 names.");
     CHECK(changed.contains(tests::party("own-a", "11", "Company 11")));
     CHECK_FALSE(changed.contains(tests::party("own-a", "3", "Company 3")));
-    const auto memory = changed.index().memory();
-    CHECK(changed.may_concern({"Nobody", "COMPANY 12"}, *memory));
-    CHECK_FALSE(changed.may_concern({"Zubrowka Fenerli"}, *memory));
+    screening::NameFilter::Memory memory(changed.filter());
+    CHECK(changed.may_concern({"Nobody", "COMPANY 12"}, memory));
+    CHECK_FALSE(changed.may_concern({"Zubrowka Fenerli"}, memory));
     CHECK_THROWS_AS(ChangedParties(lists.folder.path(), request, now, at("2026-01-15T00:00:00Z")),
                     Error);
 }

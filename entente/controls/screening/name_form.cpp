@@ -301,7 +301,7 @@ std::vector<NameToken> classified(std::vector<NameToken> tokens, data::PartyType
         }
         if (token.kind == TokenKind::Word) {
             if (const auto number = number_word(token.latin);
-                number && (k > 0 || tokens.size() > 1)) {
+                number && type != data::PartyType::Person && tokens.size() > 1) {
                 token.latin = std::to_string(*number);
                 token.kind = TokenKind::Number;
             } else if (std::ranges::all_of(token.latin,
@@ -408,6 +408,16 @@ std::vector<NameForm> name_forms(std::string_view text, data::PartyType type) {
         }
     }
     return forms;
+}
+
+bool is_cut(std::string_view text) {
+    if (text.size() < most_name_tokens)
+        return false;
+    std::size_t letters = 0;
+    const std::vector<WrittenWord> words = split_name(text);
+    for (const WrittenWord& word : words)
+        letters += word.text.size();
+    return letters >= most_name_letters || words.size() > most_name_tokens;
 }
 
 std::string written_key(std::string_view text) {

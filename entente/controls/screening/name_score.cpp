@@ -11,10 +11,10 @@ namespace {
 
 constexpr std::size_t most = most_name_tokens;
 
-struct Candidate {
-    float value = 0;
-    float similarity = 0;
-    std::uint8_t query = 0, name = 0;
+struct Candidate {  // without defaults: arrays of it are not filled
+    float value;
+    float similarity;
+    std::uint8_t query, name;
 };
 
 bool counts_as_word(TokenKind kind) {
@@ -115,7 +115,7 @@ public:
                 float similarity = known != nullptr ? known(context, i, j) : -1.0F;
                 if (similarity < 0)
                     similarity = similarity_of(query_[i], name_[j]);
-                if (similarity <= 0 || count == pairs_.size())
+                if (similarity <= 0)
                     continue;
                 // Among equals, words at the same place first.
                 const float distance =
@@ -231,7 +231,7 @@ private:
 
     std::span<const ScoredWord> query_, name_;
     Used query_used_{}, name_used_{};
-    std::array<Candidate, most * 8> pairs_;
+    std::array<Candidate, most * most> pairs_;
     std::size_t pair_count_ = 0;
     std::array<WordMatch, most> matches_{};
     std::size_t count_ = 0;

@@ -48,8 +48,8 @@ struct ScoreParams {
     double query_extra = 0.42;  // cost of words of the query that the listed name has not
     double name_extra = 0.33;   // cost of words of the listed name that the query has not
     double steepness = 1.28;    // how much a word's dissimilarity counts
-    double common = 0.06;      // cost of each point by which the words in common weigh less than 1.4
-    double form_clash = 0.05;   // two different company forms
+    double common = 0.06;  // cost of each point by which the words in common weigh less than 1.4
+    double form_clash = 0.05;  // two different company forms
 };
 
 /// `similarity(i, j)` of query word i and name word j where it is known already, negative where it

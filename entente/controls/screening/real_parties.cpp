@@ -89,6 +89,8 @@ bool is_person(const data::Party& a, const data::Party& b) {
 
 /// Whether a shared name is enough.
 bool telling(const NameStrength& name, const data::Party& a, const data::Party& b) {
+    if (!is_person(a, b) && !a.countries.empty() && !b.countries.empty() && !share_country(a, b))
+        return false;  // ministries of defence
     if (!is_person(a, b))
         return name.words >= 2 ? name.weight >= 1.0F : name.weight >= 0.85F && share_country(a, b);
     if (name.words < 2)
@@ -183,12 +185,66 @@ private:
 
 constexpr std::size_t most_owners = 40;  // of one name; more are told apart by nothing
 
+/// The name without its patronymic, empty where it has fewer than two other words.
+std::string without_patronymic(const std::vector<ScoredWord>& words) {
+    std::string rest;
+    std::size_t count = 0;
+    for (const ScoredWord& word : words) {
+        if (word.kind == TokenKind::Patronymic)
+            continue;
+        count += word.kind == TokenKind::Word ? 1 : 0;
+        rest += std::string(word.latin) + " ";
+    }
+    return count >= 2 ? rest : std::string();
+}
+
+/// Whether both give whole days of birth, and the same one.
+bool born_the_same_day(const data::Party& a, const data::Party& b) {
+    for (const data::BirthDate& one : a.birth_dates)
+        for (const data::BirthDate& other : b.birth_dates)
+            if (one.first.day > 0 && one == other)
+                return true;
+    return false;
+}
+
+/// Persons born the same day whose names are the same where one leaves the patronymic out.
+class PatronymicJoiner {
+public:
+    PatronymicJoiner(Sets& sets, std::span<const data::Party* const> parties)
+        : sets_(sets), parties_(parties) {}
+
+    void take(const std::vector<ScoredWord>& words, const std::vector<PartyId>& owners) {
+        const std::string key = without_patronymic(words);
+        if (key.empty())
+            return;
+        std::vector<PartyId>& same = persons_[key];
+        for (const PartyId owner : owners) {
+            if (parties_[owner]->type != data::PartyType::Person)
+                continue;
+            for (const PartyId other : same)
+                if (other != owner && can_be_one(*parties_[other], *parties_[owner]) &&
+                    born_the_same_day(*parties_[other], *parties_[owner]))
+                    sets_.join(other, owner);
+            if (same.size() < most_same)
+                same.push_back(owner);
+        }
+    }
+
+private:
+    static constexpr std::size_t most_same = 100;
+
+    Sets& sets_;
+    std::span<const data::Party* const> parties_;
+    std::unordered_map<std::string, std::vector<PartyId>> persons_;
+};
+
 /// Parties that share a name; organisations also where only forms of company differ that do not
 /// contradict, or words are said twice.
 void join_by_names(Sets& sets,
                    const NameIndex& index,
                    std::span<const data::Party* const> parties) {
     NameJoiner joiner(sets, parties);
+    PatronymicJoiner patronymics(sets, parties);
 
     struct Core {
         CompanyForm form;
@@ -203,6 +259,7 @@ void join_by_names(Sets& sets,
             continue;
         const std::vector<ScoredWord> words = index.words_of(entry);
         const NameStrength strength = strength_of(words);
+        patronymics.take(words, owners);
         for (std::size_t i = 0; i < owners.size(); ++i)
             for (std::size_t j = i + 1; j < owners.size(); ++j)
                 joiner.consider(strength, owners[i], owners[j]);
