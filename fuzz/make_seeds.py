@@ -369,6 +369,17 @@ for target, names in (("un_xml", ["un.xml"]), ("meti_eul_html", ["end_user_list_
     write(target, "fixtures", pack((name, (ABROAD / name).read_bytes()) for name in names))
     write(target, "plain", (ABROAD / names[0]).read_bytes())
 
+write("customers_csv", "all.csv",
+      b'\xef\xbb\xbfid,name,alias,type,country,birth_date,identifiers,address\r\n'
+      b'7,"Zubrowka, Ivan",Vanya;Ivan Z.,person,RUS;Cyprus,1965-03-25;1966,passport:AB 12;77,"Line 1\nLine 2"\r\n')
+write("customers_csv", "names.csv", "name\nFenerli Tools\n\n金正恩\n".encode())
+write("customers_csv", "faults.csv", b"name,type,country,birth_date\n,ship,Atlantis,1965-13\nA,vessel\n")
+for number, name in enumerate((
+        "Vladimir PUTIN", "Kim Jong-un", "金正恩", "김정은", "بشار الأسد", "Жуков", "Huawei Tech. Co., Ltd.",
+        "ロスオボロンエクスポルト", "44th Institute III", "A.B.C. L.L.C.", "Рetrov", "Plat ono vich", "Γκίκας",
+        "נתניהו", "I\u0301\u0323van", "\u200fIvan\u202e", "Bill Masri", "Dr. Abu Sa`id", "=limited")):
+    write("screen_name", f"name{number}", bytes([number % 5]) + name.encode())
+
 
 def cells(rows):
     """Rows of cells as fuzz/list_files.hpp reads them."""

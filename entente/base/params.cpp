@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
+#include <type_traits>
 
 #include "entente/base/error.hpp"
 
@@ -40,6 +42,9 @@ void parse_into(Number& target, std::string_view text) {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size())
         throw Error(ErrorKind::InvalidInput, "'" + std::string(text) + "' is not a number");
+    if constexpr (std::is_floating_point_v<Number>)
+        if (!std::isfinite(value))
+            throw Error(ErrorKind::InvalidInput, "'" + std::string(text) + "' is no finite number");
     target = value;
 }
 

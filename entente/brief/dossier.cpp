@@ -9,9 +9,11 @@
 namespace entente::brief {
 namespace {
 
-constexpr std::array<std::string_view, 12> known_keys = {
-    "title", "subtitle",  "allies", "rival",     "buyers",         "buyers_name",
-    "world", "over_time", "paper",  "scenarios", "scenario_draws", "gradient"};
+constexpr std::array<std::string_view, 14> known_keys = {
+    "title",     "subtitle", "allies",    "rival",          "buyers",   "buyers_name", "world",
+    "over_time", "paper",    "scenarios", "scenario_draws", "gradient", "exposure",    "lists"};
+
+constexpr std::array<std::string_view, 4> lists_keys = {"regimes", "kind", "as_of", "known_on"};
 
 constexpr int most_draws = 10000;
 
@@ -94,6 +96,33 @@ bool flag_of(const toml::table& table,
     return **node->as_boolean();
 }
 
+std::optional<ListsDossier> lists_of(const toml::table& table, const std::string& name) {
+    const toml::node* node = table.get("lists");
+    if (node == nullptr)
+        return std::nullopt;
+    if (!node->is_table())
+        fault(name, node->source(), "lists must be a table that begins with a line [lists]");
+    const toml::table& own = *node->as_table();
+    for (const auto& [key, value] : own)
+        if (std::ranges::find(lists_keys, key.str()) == lists_keys.end())
+            fault(name, value.source(),
+                  "'" + std::string(key.str()) +
+                      "' is not a key of [lists]; known are regimes, kind, as_of and known_on");
+    ListsDossier lists;
+    if (own.contains("regimes"))
+        lists.regimes = codes_of(own, "regimes", name);
+    if (lists.regimes.size() != 2)
+        fault(name, own.get("regimes")->source(), "regimes must be two, such as [\"us\", \"jp\"]");
+    lists.kind = text_of(own, "kind", name, lists.kind);
+    lists.as_of = text_of(own, "as_of", name, "");
+    lists.known_on = text_of(own, "known_on", name, "");
+    if (lists.as_of.empty())
+        fault(name, own.source(),
+              "as_of is missing: a brief does not depend on the day it is made; add a line such as "
+              "as_of = \"2026-02-27\"");
+    return lists;
+}
+
 void require(bool present,
              const std::string& name,
              const std::string& key,
@@ -109,12 +138,12 @@ Dossier read_dossier(std::string_view toml_text, const std::string& name) {
     const toml::table table = parse_toml(toml_text, name);
     for (const auto& [key, node] : table)
         if (std::ranges::find(known_keys, key.str()) == known_keys.end())
-            fault(
-                name, node.source(),
-                "'" + std::string(key.str()) +
-                    "' is not a key of a dossier; known are title, subtitle, allies, rival, "
-                    "buyers, "
-                    "buyers_name, world, over_time, paper, scenarios, scenario_draws and gradient");
+            fault(name, node.source(),
+                  "'" + std::string(key.str()) +
+                      "' is not a key of a dossier; known are title, subtitle, allies, rival, "
+                      "buyers, "
+                      "buyers_name, world, over_time, paper, scenarios, scenario_draws, gradient, "
+                      "exposure and lists");
     Dossier dossier;
     dossier.title = text_of(table, "title", name, "");
     dossier.subtitle = text_of(table, "subtitle", name, "");
@@ -128,9 +157,15 @@ Dossier read_dossier(std::string_view toml_text, const std::string& name) {
     dossier.scenarios = scenarios_of(table, name);
     dossier.scenario_draws = draws_of(table, name);
     dossier.gradient = flag_of(table, "gradient", name, dossier.gradient);
+    dossier.exposure = flag_of(table, "exposure", name, dossier.exposure);
+    dossier.lists = lists_of(table, name);
     require(!dossier.title.empty(), name, "title", "title = \"What stands behind our suppliers?\"");
     require(!dossier.allies.empty(), name, "allies", "allies = [\"USA\", \"JPN\"]");
     require(!dossier.rival.empty(), name, "rival", "rival = \"CHN\"");
+    if (!dossier.exposure && dossier.scenarios.empty() && !dossier.lists)
+        throw Error(ErrorKind::BadData, name +
+                                            ": nothing to tell; leave out exposure = false, or add "
+                                            "scenarios or [lists]");
     if (dossier.paper != "A4" && dossier.paper != "Letter")
         throw Error(ErrorKind::BadData,
                     name + ": paper is '" + dossier.paper + "'; it can be A4 or Letter");

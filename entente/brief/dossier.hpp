@@ -1,11 +1,20 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "entente/base/params.hpp"
 
 namespace entente::brief {
+
+/// Two sides' party lists held against each other: the table [lists] of a dossier.
+struct ListsDossier {
+    CodeList regimes = {"us", "jp"};
+    std::string kind = "all";  // as `entente align --kind`
+    std::string as_of;         // YYYY-MM-DD; a brief does not depend on the day it is made
+    std::string known_on;      // only what was imported until then; empty: all that is there
+};
 
 /// What a brief is to be about: a TOML file that an analyst writes.
 struct Dossier {
@@ -21,6 +30,8 @@ struct Dossier {
     CodeList scenarios;        // files, as written: relative to the dossier's folder, or absolute
     int scenario_draws = 0;    // of the trade elasticities, for ranges; 0: none
     bool gradient = true;      // which lever matters to whom, where there are scenarios
+    bool exposure = true;      // the sections on who depends on whom
+    std::optional<ListsDossier> lists;
 };
 
 /// Throws BadData with name:line for what is not TOML, for keys that are unknown, missing or of the

@@ -15,7 +15,7 @@ struct Colour {
     std::string_view dark;
 };
 
-constexpr std::array<Colour, 17> palette = {{
+constexpr std::array<Colour, 19> palette = {{
     {"text", "#1a1a1a", "#ededed"},
     {"muted", "#595959", "#b8b8b8"},
     {"grid", "#d4d4d4", "#454545"},
@@ -33,6 +33,9 @@ constexpr std::array<Colour, 17> palette = {{
     {"gain1", "#d3e8f8", "#d3e8f8"},
     {"gain2", "#85c0ea", "#85c0ea"},
     {"gain3", "#005a8e", "#005a8e"},
+    // what one of two allies has alone
+    {"first", "#2f8fd0", "#a6d8f5"},
+    {"second", "#009e73", "#35c79b"},
 }};
 
 const Colour& colour(Ink ink) {

@@ -37,6 +37,8 @@ enum class Ink {
     Gain1,    // the other side of a diverging scale, whose losses are Step2..Step4; lettering on
     Gain2,    // Gain1 and Gain2 is OnLight, on Gain3 OnDark
     Gain3,
+    First,  // what one of two allies has alone
+    Second,
 };
 
 Ink ink_of(Side side);

@@ -46,6 +46,11 @@ constexpr Words english = {
     .africa_middle_east = "Africa and Middle East",
     .asia_pacific = "Asia and Pacific",
     .elsewhere = "Elsewhere",
+    .both = "both",
+    .only = "only {}",
+    .neither = "neither",
+    .to_be_looked_at = "to be looked at",
+    .area_of_row = "area: share of the row",
 };
 
 constexpr Words japanese = {
@@ -89,6 +94,11 @@ constexpr Words japanese = {
     .africa_middle_east = "アフリカ・中東",
     .asia_pacific = "アジア太平洋",
     .elsewhere = "その他の地域",
+    .both = "両方",
+    .only = "{}のみ",
+    .neither = "どちらもなし",
+    .to_be_looked_at = "要確認",
+    .area_of_row = "面積：行の中の割合",
 };
 
 }  // namespace

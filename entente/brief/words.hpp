@@ -57,6 +57,11 @@ struct Words {
     std::string_view africa_middle_east;
     std::string_view asia_pacific;
     std::string_view elsewhere;
+    std::string_view both;
+    std::string_view only;  // "only {}"
+    std::string_view neither;
+    std::string_view to_be_looked_at;
+    std::string_view area_of_row;
 };
 
 const Words& words(Language language);

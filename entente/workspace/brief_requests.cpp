@@ -8,6 +8,7 @@
 
 #include "entente/base/error.hpp"
 #include "entente/base/hash.hpp"
+#include "entente/brief/alignment_sections.hpp"
 #include "entente/brief/dossier.hpp"
 #include "entente/brief/exposure_sections.hpp"
 #include "entente/brief/manifest.hpp"
@@ -16,6 +17,7 @@
 #include "entente/brief/scenario_sections.hpp"
 #include "entente/store/mapped_file.hpp"
 #include "entente/workspace/catalogue.hpp"
+#include "entente/workspace/lists_brief.hpp"
 #include "entente/workspace/report_frame.hpp"
 #include "entente/workspace/workspace.hpp"
 
@@ -28,8 +30,9 @@ constexpr std::size_t most_bytes = 64UL << 20U;  // of a dossier, a scenario or 
 
 /// The commands whose answers are figures. A brief from elsewhere can have no other run: none of
 /// these writes a file.
-constexpr std::array<std::string_view, 7> figure_commands = {
-    "exposure", "hidden-path", "alliance", "chokepoints", "simulate", "compare", "gradient"};
+constexpr std::array<std::string_view, 8> figure_commands = {
+    "exposure", "hidden-path", "alliance", "chokepoints",
+    "simulate", "compare",     "gradient", "align"};
 
 std::string read_text(const std::string& path, const std::string& what) {
     std::ifstream file(path, std::ios::binary);
@@ -162,34 +165,17 @@ std::vector<std::string> add_scenarios(brief::BriefPage& page,
     return first;
 }
 
-/// Everything in the brief follows from the dossier, its scenarios and the worlds it names: no
-/// clock, no environment. `paths` are those of the scenarios.
-MadeBrief make_brief(Workspace& workspace,
-                     const std::string& toml,
-                     const std::string& name,
-                     const std::vector<std::string>& paths) {
-    const brief::Dossier dossier = brief::read_dossier(toml, name);
-    const data::World& world = workspace.open(dossier.world).world();
-    const brief::ExposureContext context = context_of(dossier, world);
-    brief::Manifest manifest{.program_version = std::string(program_version()),
-                             .dossier_name = name,
-                             .dossier_toml = toml,
-                             .scenarios = hashed(paths),
-                             .figures = {}};
-    FigureMaker figures(workspace, manifest);
+/// Who depends on whom. Returns the sentences for the first screen.
+std::vector<std::string> add_exposure(brief::BriefPage& page,
+                                      FigureMaker& figures,
+                                      const brief::Dossier& dossier,
+                                      const brief::ExposureContext& context) {
     const std::string allies = join_codes(dossier.allies);
     const ParamValues common{{"world", dossier.world}, {"of", allies}, {"buyers", dossier.buyers}};
     const auto with = [&](ParamValues more) {
         more.insert(more.begin(), common.begin(), common.end());
         return more;
     };
-
-    brief::BriefPage page;
-    page.title = dossier.title;
-    page.subtitle = dossier.subtitle;
-    if (!paths.empty())
-        page.bottom_line = add_scenarios(page, figures, dossier, paths, context);
-
     const Table exposure =
         figures.ask("dependence by sector", "exposure", with({{"to", dossier.rival}}));
     const Table routes = figures.ask("routes of the hidden part", "hidden-path",
@@ -197,8 +183,6 @@ MadeBrief make_brief(Workspace& workspace,
     const Table alliance =
         figures.ask("the allies together", "alliance", with({{"to", dossier.rival}}));
 
-    for (std::string& sentence : brief::bottom_line(exposure, routes, alliance, context))
-        page.bottom_line.push_back(std::move(sentence));
     page.sections.push_back(brief::dependence_section(exposure, context));
     page.sections.push_back(brief::route_section(routes, context));
     for (const std::string& ally : dossier.allies)
@@ -233,21 +217,61 @@ MadeBrief make_brief(Workspace& workspace,
         page.sections.push_back(
             brief::change_section(figures.ask("change over time", "exposure", values), context));
     }
-    page.sources.push_back({.text = world.info.citation + " " + world.info.licence, .url = {}});
-    page.methods = method_lines();
+    return brief::bottom_line(exposure, routes, alliance, context);
+}
+
+/// Everything in the brief follows from the dossier, its scenarios, and the worlds and party lists
+/// it names: no clock, no environment. `paths` are those of the scenarios.
+MadeBrief make_brief(Workspace& workspace,
+                     const std::string& toml,
+                     const std::string& name,
+                     const std::vector<std::string>& paths) {
+    const brief::Dossier dossier = brief::read_dossier(toml, name);
+    const data::World& world = workspace.open(dossier.world).world();
+    const brief::ExposureContext context = context_of(dossier, world);
+    brief::Manifest manifest{.program_version = std::string(program_version()),
+                             .dossier_name = name,
+                             .dossier_toml = toml,
+                             .scenarios = hashed(paths),
+                             .figures = {}};
+    FigureMaker figures(workspace, manifest);
+    brief::BriefPage page;
+    page.title = dossier.title;
+    page.subtitle = dossier.subtitle;
+    if (!paths.empty())
+        page.bottom_line = add_scenarios(page, figures, dossier, paths, context);
+
+    if (dossier.lists)
+        std::ranges::move(add_lists(page, *dossier.lists,
+                                    [&](const std::string& figure, const std::string& command,
+                                        ParamValues values) {
+                                        return figures.ask(figure, command, std::move(values));
+                                    }),
+                          std::back_inserter(page.bottom_line));
+    if (dossier.exposure)
+        std::ranges::move(add_exposure(page, figures, dossier, context),
+                          std::back_inserter(page.bottom_line));
+    const bool on_world = dossier.exposure || !paths.empty();
+    if (on_world) {
+        page.sources.push_back({.text = world.info.citation + " " + world.info.licence, .url = {}});
+        page.provenance.push_back({"table", describe_source(world) + ", hash " + world.hash});
+    }
+    if (dossier.exposure)
+        page.methods = method_lines();
+    if (dossier.lists)
+        std::ranges::move(brief::alignment_method_lines(), std::back_inserter(page.methods));
     if (!paths.empty())
         std::ranges::move(
             brief::scenario_method_lines(context, dossier.scenario_draws, dossier.gradient),
             std::back_inserter(page.methods));
-    page.provenance = {
-        {"table", describe_source(world) + ", hash " + world.hash},
-        {"program", "entente " + std::string(program_version())},
-        {"verify", "entente brief verify FILE recomputes every figure and compares"},
-    };
+    page.provenance.push_back({"program", "entente " + std::string(program_version())});
+    page.provenance.push_back(
+        {"verify", "entente brief verify FILE recomputes every figure and compares"});
     for (const brief::ManifestFile& file : manifest.scenarios)
         page.provenance.push_back({"scenario", file.path + ", hash " + file.blake2b});
-    page.running_note =
-        "entente " + std::string(program_version()) + " · " + describe_source(world);
+    page.running_note = "entente " + std::string(program_version()) +
+                        (on_world ? " · " + describe_source(world)
+                                  : " · party lists as of " + dossier.lists->as_of);
     page.paper = dossier.paper == "Letter" ? brief::Paper::Letter : brief::Paper::A4;
     page.manifest_json = brief::to_json(manifest);
     return {.html = brief::render_page(page), .bottom_line = page.bottom_line};

@@ -14,7 +14,8 @@ store::ListVersion version_on(const store::ListStore& lists,
                               const std::string& source,
                               const std::string& flag,
                               const std::string& text,
-                              UtcTime now) {
+                              UtcTime now,
+                              UtcTime known_on) {
     data::Day day(std::chrono::floor<std::chrono::days>(now));
     if (!text.empty()) {
         const auto named = day_in(text);
@@ -23,7 +24,7 @@ store::ListVersion version_on(const store::ListStore& lists,
                                                      " is not a day; write it as 2026-11-25");
         day = *named;
     }
-    for (const store::SourceInForce& found : lists.in_force(day, now))
+    for (const store::SourceInForce& found : lists.in_force(day, known_on))
         if (found.source == source && found.version)
             return *found.version;
     throw Error(ErrorKind::NotFound, "--delta: " + entente::quoted(source) +
@@ -35,10 +36,14 @@ store::ListVersion version_on(const store::ListStore& lists,
 
 ChangedParties::ChangedParties(const std::filesystem::path& folder,
                                const ScreenRequest& request,
-                               UtcTime now) {
+                               UtcTime now,
+                               UtcTime known_on) {
     const store::ListStore lists(folder);
-    const store::ListVersion before = version_on(lists, request.delta, "from", request.from, now);
-    const store::ListVersion after = version_on(lists, request.delta, "to", request.to, now);
+    const auto version = [&](const std::string& flag, const std::string& day) {
+        return version_on(lists, request.delta, flag, day, now, known_on);
+    };
+    const store::ListVersion before = version("from", request.from);
+    const store::ListVersion after = version("to", request.to);
     if (before.entry == after.entry)
         throw Error(ErrorKind::InvalidInput,
                     "--delta: " + request.delta + " has the same version, of " +
@@ -57,7 +62,7 @@ ChangedParties::ChangedParties(const std::filesystem::path& folder,
         for (const data::PartyIdentifier& identifier : party->identifiers)
             identifiers_.insert(screening::plain_identifier(identifier.value));
     }
-    index_ = std::make_unique<screening::NameIndex>(names, 1);
+    filter_ = std::make_unique<screening::NameFilter>(names);
     sentence_ = request.delta + " from " + day_text(before.date) + " to " + day_text(after.date) +
                 ": " + std::to_string(diff.added.size()) + " added, " +
                 std::to_string(diff.removed.size()) + " removed, " +
@@ -66,9 +71,9 @@ ChangedParties::ChangedParties(const std::filesystem::path& folder,
 }
 
 bool ChangedParties::may_concern(const std::vector<std::string>& names,
-                                 screening::SearchMemory& memory) const {
+                                 screening::NameFilter::Memory& memory) const {
     return std::ranges::any_of(
-        names, [&](const std::string& name) { return index_->may_hold(name, memory); });
+        names, [&](const std::string& name) { return filter_->may_hold(name, memory); });
 }
 
 bool ChangedParties::has_identifier(const std::vector<data::PartyIdentifier>& identifiers) const {

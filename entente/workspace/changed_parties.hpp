@@ -8,26 +8,29 @@
 #include <utility>
 
 #include "entente/base/utc_time.hpp"
-#include "entente/controls/screening/name_index.hpp"
+#include "entente/controls/screening/name_filter.hpp"
 #include "entente/data/list_diff.hpp"
 #include "entente/workspace/screen_requests.hpp"
 
 namespace entente {
 
-/// What changed between two versions of a source, and a small index of the names that are new.
+/// What changed between two versions of a source, and a filter of the names that are new.
 class ChangedParties {
 public:
-    /// The versions that count on `from` and `to` of the request. Throws NotFound where there are
-    /// not two.
-    ChangedParties(const std::filesystem::path& lists, const ScreenRequest& request, UtcTime now);
+    /// The versions that count on `from` and `to` of the request, of those imported until
+    /// `known_on`. Throws NotFound where there are not two.
+    ChangedParties(const std::filesystem::path& lists,
+                   const ScreenRequest& request,
+                   UtcTime now,
+                   UtcTime known_on);
 
-    const screening::NameIndex& index() const { return *index_; }
+    const screening::NameFilter& filter() const { return *filter_; }
 
     bool contains(const data::Party& party) const { return ids_.contains({party.list, party.id}); }
 
-    /// Whether any of the names may be like one that changed: never false where the full comparison
-    /// would find one.
-    bool may_concern(const std::vector<std::string>& names, screening::SearchMemory& memory) const;
+    /// Whether any of the names may be like one that changed.
+    bool may_concern(const std::vector<std::string>& names,
+                     screening::NameFilter::Memory& memory) const;
     bool has_identifier(const std::vector<data::PartyIdentifier>& identifiers) const;
 
     /// "us-ofac-sdn from 2024-02-22 to 2024-02-23: 553 added, 0 removed, 7 changed."
@@ -36,7 +39,7 @@ public:
 private:
     std::set<std::pair<std::string, std::string>> ids_;
     std::unordered_set<std::string> identifiers_;
-    std::unique_ptr<screening::NameIndex> index_;
+    std::unique_ptr<screening::NameFilter> filter_;
     std::string sentence_;
 };
 

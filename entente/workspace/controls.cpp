@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "entente/workspace/alignment_desk.hpp"
+
 namespace entente {
 
 Controls::Controls(std::filesystem::path folder, Clock clock)
@@ -9,5 +11,7 @@ Controls::Controls(std::filesystem::path folder, Clock clock)
       clock_(std::move(clock)),
       entries_(list_entries(folder_ / "lists", clock_)) {
 }
+
+Controls::~Controls() = default;
 
 }  // namespace entente

@@ -3,10 +3,12 @@
 #include <chrono>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 #include <utility>
 
 #include "entente/base/table.hpp"
+#include "entente/workspace/align_requests.hpp"
 #include "entente/workspace/list_entries.hpp"
 #include "entente/workspace/list_requests.hpp"
 #include "entente/workspace/match_decision_requests.hpp"
@@ -15,6 +17,7 @@
 
 namespace entente {
 
+class AlignmentDesk;
 class Workspace;
 
 /// The controls' part of the workspace: lists of parties, screening, ownership, decisions on
@@ -27,6 +30,7 @@ public:
     using Progress = std::function<void(const std::string&)>;
 
     Controls(std::filesystem::path folder, Clock clock);
+    ~Controls();
 
     void tell_progress(Progress progress) { progress_ = std::move(progress); }
 
@@ -38,6 +42,9 @@ public:
     Table fetch_lists(const FetchListsRequest& request);
     // screening
     Table screen(const ScreenRequest& request);
+
+    // two sides' lists beside each other
+    Table align(const AlignRequest& request);
 
     // ownership
     Table ownership(const OwnershipRequest& request);
@@ -58,6 +65,7 @@ private:
     Clock clock_;
     Progress progress_;
     ListEntries entries_;
+    std::unique_ptr<AlignmentDesk> alignment_;  // the last one, kept for further questions
 };
 
 }  // namespace entente

@@ -42,6 +42,9 @@ std::vector<Question> controls_questions() {
         ask_controls<ScreenRequest, &Controls::screen>(
             "screen", "names, or a file of customers, against the party lists",
             "entente screen 'Huawei Technologies' 'PUTIN, Vladimir'", "names"),
+        ask_controls<AlignRequest, &Controls::align>(
+            "align", "who is on one side's lists and not on the other's, and since when",
+            "entente align --regimes us,jp --kind export --by list"),
         ask_controls<OwnershipRequest, &Controls::ownership>(
             "ownership", "which companies rules of ownership reach, and through whom",
             "entente ownership samples/ownership/holdings.csv --listed-file "

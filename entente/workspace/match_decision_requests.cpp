@@ -81,6 +81,8 @@ controls::CustomerFields customer_in_file(const DecideRequest& request) {
     return customer_fields(found.front().id, query_of(found.front()));
 }
 
+/// The customer as a screening writes it: "Russia" is RUS, "individual" a person, so that what was
+/// decided is found again.
 controls::CustomerFields customer_of(const DecideRequest& request) {
     const bool typed = !request.type.empty() || !request.country.empty() ||
                        !request.birth_date.empty() || !request.alias.texts.empty() ||

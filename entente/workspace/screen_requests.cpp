@@ -25,23 +25,14 @@ using screening::ScreenQuery;
 
 constexpr std::size_t block_size = 16384;
 constexpr std::size_t most_rows_without_asking = 1000;  // customers that are listed one by one
+constexpr std::size_t most_hits_of_one = 1000;
 constexpr std::size_t most_rows = 2'000'000;
 
-/// A name of which only the beginning is compared.
-bool is_cut(const std::string& name) {
-    const auto characters =
-        std::ranges::count_if(name, [](char c) { return !is_utf8_continuation(c); });
-    const auto blanks = std::ranges::count(name, ' ');
-    return static_cast<std::size_t>(characters) > screening::most_name_letters ||
-           static_cast<std::size_t>(blanks) >= screening::most_name_tokens;
-}
-
-void note_cut(Table& table, std::size_t cut) {
-    if (cut > 0)
-        table.sentences.push_back(
-            "Of " + counted(cut, "name") + " only the beginning was compared: at most " +
-            std::to_string(screening::most_name_letters) + " letters and " +
-            std::to_string(screening::most_name_tokens) + " words. Screen its parts.");
+/// A name longer than any is still answered, by its beginning.
+std::string cut_note(const std::string& name) {
+    return entente::quoted(name) + " is longer than a name: its first " +
+           std::to_string(screening::most_name_letters) + " letters and " +
+           std::to_string(screening::most_name_tokens) + " words count.";
 }
 
 Table screen_names(const ScreeningDesk& desk, const ScreenRequest& request) {
@@ -51,29 +42,24 @@ Table screen_names(const ScreeningDesk& desk, const ScreenRequest& request) {
                                          .identifiers = request.identifier.texts,
                                          .addresses = request.address.texts});
     const auto memory = desk.screener().index().memory();
-    Table table = desk.hit_table();
+    Table table = request.explain ? word_columns() : desk.hit_table();
     std::vector<std::string> found;
-    std::size_t hits_in_all = 0, cut = 0;
+    std::size_t hits_in_all = 0;
     for (const std::string& name : request.names.texts) {
         ScreenQuery query = fields;
         query.names = {name};
-        cut += is_cut(name) ? 1 : 0;
         std::vector<Hit> hits = desk.screener().screen(query, desk.options(), *memory);
         hits_in_all += hits.size();
         if (!hits.empty())
             found.push_back(name);
-        if (request.explain) {
-            Table words = word_table(desk, query, hits);
-            if (request.names.texts.size() == 1 || table.columns().size() != words.columns().size())
-                table = Table(words.columns());
-            for (const auto& row : words.rows())
-                table.add(row);
-            continue;
-        }
-        if (hits.empty())
+        if (request.explain)
+            add_words(table, desk, query, hits);
+        else if (hits.empty())
             desk.add_nothing(table, name);
         else
             desk.add_hits(table, name, {}, query, std::move(hits));
+        if (screening::is_cut(name))
+            table.notes.push_back(cut_note(name));
     }
     table.sentences.push_back(
         found.empty() ? std::string("Nothing found: ") + desk.nothing_found() + "."
@@ -83,7 +69,6 @@ Table screen_names(const ScreeningDesk& desk, const ScreenRequest& request) {
                                                : std::to_string(found.size()) + " of " +
                                                      counted(request.names.texts.size(), "name")) +
                             ".");
-    note_cut(table, cut);
     return table;
 }
 
@@ -94,13 +79,14 @@ Table screen_customers(const ScreeningDesk& desk,
                        const ingest::CustomersCsv& customers,
                        std::size_t count,
                        const Controls::Progress& tell,
+                       const screening::ScreenOptions& options,
                        Wanted wanted,
                        Kept kept) {
-    Table table = desk.hit_table(/*of_file=*/true);
+    Table table = desk.hit_table();
     SearchMemories memories(desk.screener().index());
     ProgressBar bar(tell, count, "customers");
     const bool list_all = request.all || count <= most_rows_without_asking;
-    std::size_t done = 0, with_hits = 0, cut = 0;
+    std::size_t done = 0, with_hits = 0;
     customers.each_block(block_size, [&](const std::vector<ingest::Customer>& block) {
         std::vector<std::vector<Hit>> hits(block.size());
         constexpr std::size_t share = 64;
@@ -108,17 +94,18 @@ Table screen_customers(const ScreeningDesk& desk,
             SearchMemories::Lent memory(memories);
             for (std::size_t k = part * share; k < std::min(block.size(), (part + 1) * share); ++k)
                 if (wanted(block[k]))
-                    hits[k] =
-                        kept(desk.screener().screen(query_of(block[k]), desk.options(), *memory));
+                    hits[k] = kept(desk.screener().screen(query_of(block[k]), options, *memory));
         });
         for (std::size_t k = 0; k < block.size(); ++k) {
             with_hits += hits[k].empty() ? 0 : 1;
-            cut += std::ranges::any_of(block[k].names, is_cut) ? 1 : 0;
             if (!hits[k].empty())
                 desk.add_hits(table, block[k].names.front(), block[k].id, query_of(block[k]),
                               std::move(hits[k]));
             else if (list_all)
                 desk.add_nothing(table, block[k].names.front(), block[k].id);
+            if (std::ranges::any_of(block[k].names, screening::is_cut))
+                table.notes.push_back("line " + std::to_string(block[k].line) + ": " +
+                                      cut_note(block[k].names.front()));
             if (table.rows().size() > most_rows)
                 throw Error(ErrorKind::NotComputed,
                             "more than " + grouped(most_rows) +
@@ -131,35 +118,19 @@ Table screen_customers(const ScreeningDesk& desk,
                               " customers have a party at or above " +
                               exact(desk.options().threshold) + "." +
                               (list_all ? "" : " The others are not listed: --all lists them."));
-    note_cut(table, cut);
     return table;
 }
 
-/// Throws BadData with all lines whose name cannot be screened.
-std::size_t check_names(const ingest::CustomersCsv& customers, const std::string& file) {
-    const std::size_t count = customers.check();
-    Diagnostics faults;
-    customers.each_block(block_size, [&](const std::vector<ingest::Customer>& block) {
-        for (const ingest::Customer& customer : block)
-            if (screening::written_key(customer.names.front()).empty())
-                faults.fault(
-                    entente::quoted(customer.names.front()) +
-                        " has no letter or digit to screen; write the name, or leave the line out",
-                    file, customer.line);
-    });
-    faults.throw_if_faulty();
-    return count;
-}
-
+/// Reads the file once; the faults of all lines come together. Returns how many customers it has.
 Table screen_file(const ScreeningDesk& desk,
                   const ScreenRequest& request,
                   const Controls::Progress& tell) {
     const ingest::InputFile file = ingest::read_input(request.file);
     const ingest::CustomersCsv customers(file);
-    const std::size_t count = check_names(customers, file.name);
+    const std::size_t count = customers.check(screening::is_readable);
     return screen_customers(
-        desk, request, customers, count, tell, [](const ingest::Customer&) { return true; },
-        [](std::vector<Hit> hits) { return hits; });
+        desk, request, customers, count, tell, desk.options(),
+        [](const ingest::Customer&) { return true; }, [](std::vector<Hit> hits) { return hits; });
 }
 
 /// Only what changed: customers whose names may be like a changed name are screened as ever, and
@@ -169,15 +140,23 @@ Table screen_delta(const ScreeningDesk& desk,
                    const std::filesystem::path& folder,
                    UtcTime now,
                    const Controls::Progress& tell) {
-    const ChangedParties changed(folder / "lists", request, now);
+    if (request.threshold < screening::NameFilter::least_score)
+        throw Error(ErrorKind::InvalidInput,
+                    "--delta: the quick look at changed names is sure from --threshold " +
+                        exact(screening::NameFilter::least_score) +
+                        " on; for less screen all names");
+    const ChangedParties changed(folder / "lists", request, now, desk.known_on());
     const ingest::InputFile file = ingest::read_input(request.file);
     const ingest::CustomersCsv customers(file);
-    const std::size_t count = check_names(customers, file.name);
-    SearchMemories memories(changed.index());
+    const std::size_t count = customers.check(screening::is_readable);
+    FilterMemories memories(changed.filter());
+    // What changed may stand behind others that did not: --top counts what is told.
+    screening::ScreenOptions options = desk.options();
+    options.most_hits = most_hits_of_one;
     Table table = screen_customers(
-        desk, request, customers, count, tell,
+        desk, request, customers, count, tell, options,
         [&](const ingest::Customer& customer) {
-            SearchMemories::Lent memory(memories);
+            FilterMemories::Lent memory(memories);
             return changed.may_concern(customer.names, *memory) ||
                    changed.has_identifier(customer.identifiers);
         },
@@ -187,6 +166,8 @@ Table screen_delta(const ScreeningDesk& desk,
                     return changed.contains(desk.screener().party(entry.party));
                 });
             });
+            if (hits.size() > desk.options().most_hits)
+                hits.resize(desk.options().most_hits);
             return hits;
         });
     table.sentences.insert(table.sentences.begin(), changed.sentence());

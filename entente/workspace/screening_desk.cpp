@@ -7,8 +7,8 @@
 #include "entente/base/written_values.hpp"
 #include "entente/controls/decisions/decision_store.hpp"
 #include "entente/data/list_catalogue.hpp"
-#include "entente/workspace/builtin_lists.hpp"
 #include "entente/workspace/customer_query.hpp"
+#include "entente/workspace/list_answer.hpp"
 #include "entente/workspace/report_frame.hpp"
 
 namespace entente {
@@ -20,36 +20,8 @@ using screening::PartyId;
 using screening::Screener;
 using screening::ScreenQuery;
 
-data::Day day_named(const std::string& flag, const std::string& text) {
-    const auto day = day_in(text);
-    if (!day)
-        throw Error(ErrorKind::InvalidInput, "--" + flag + ": " + entente::quoted(text) +
-                                                 " is not a day; write it as 2026-11-25");
-    return *day;
-}
-
-/// The last second of a day, or the time itself.
-UtcTime instant_named(const std::string& flag, const std::string& text) {
-    if (const auto day = day_in(text))
-        return std::chrono::sys_days(*day) + std::chrono::days(1) - std::chrono::seconds(1);
-    if (const auto time = utc_time_in(text))
-        return *time;
-    throw Error(ErrorKind::InvalidInput, "--" + flag + ": " + entente::quoted(text) +
-                                             " is neither a day nor a time; write 2026-11-25 or "
-                                             "2026-11-25T09:00:00Z");
-}
-
-ListChoice choice_of(const ScreenRequest& request) {
-    ListChoice choice{.as_of = {}, .known_on = {}, .sources = request.lists};
-    if (!request.as_of.empty())
-        choice.as_of = day_named("as-of", request.as_of);
-    if (!request.known_on.empty())
-        choice.known_on = instant_named("known-on", request.known_on);
-    return choice;
-}
-
 screening::ScreenOptions options_of(const ScreenRequest& request) {
-    if (request.threshold < 0.5 || request.threshold > 1)
+    if (!(request.threshold >= 0.5 && request.threshold <= 1))  // nan is neither
         throw Error(ErrorKind::InvalidInput,
                     "--threshold: " + exact(request.threshold) + " is not between 0.5 and 1");
     if (request.top < 1 || request.top > 1000)
@@ -127,10 +99,6 @@ std::string address_text(const ScreenQuery& query, const data::Party& party) {
     return "; listed address " + shortened(joined(party.addresses, " | "), most);
 }
 
-bool is_of_file(const Table& table) {
-    return table.columns().front().name == "customer";
-}
-
 std::string others_text(const Screener& screener, const Hit& hit, const CodeList& sides) {
     std::vector<std::string> lists;
     for (const PartyId entry : entries_of(hit)) {
@@ -142,18 +110,28 @@ std::string others_text(const Screener& screener, const Hit& hit, const CodeList
     return joined(lists);
 }
 
+/// What had been decided by then: an answer that is given again is the same.
+controls::DecisionBook decided_until(const std::filesystem::path& log, UtcTime known_on) {
+    controls::DecisionBook book;
+    for (const controls::DecisionEvent& event : controls::DecisionStore(log).events())
+        if (event.when <= known_on)
+            book.take(event);
+    return book;
+}
+
 }  // namespace
 
 ScreeningDesk::ScreeningDesk(const std::filesystem::path& folder,
                              const ScreenRequest& request,
                              UtcTime now)
-    : lists_(open_lists(folder / "lists", choice_of(request), now)),
+    : lists_(open_lists(
+          folder / "lists", list_choice(request.as_of, request.known_on, request.lists), now)),
       options_(options_of(request)),
       sides_(request.sides),
-      decisions_(controls::DecisionStore(folder / "decisions.log").book()),
+      known_on_(list_choice(request.as_of, request.known_on, request.lists).known_on.value_or(now)),
+      decisions_(decided_until(folder / "decisions.log", known_on_)),
       screener_(std::move(lists_.lists), default_threads()),
-      day_(request.as_of.empty() ? day_text(data::Day(std::chrono::floor<std::chrono::days>(now)))
-                                 : request.as_of) {
+      day_(day_asked(request.as_of, now)) {
     if (sides_.size() < 2 || sides_.size() > 4)
         throw Error(ErrorKind::InvalidInput, "--sides: name two to four sides, such as USA,JPN");
     for (const std::string& side : sides_)
@@ -163,7 +141,7 @@ ScreeningDesk::ScreeningDesk(const std::filesystem::path& folder,
                         "--sides: no list of " + entente::quoted(side) +
                             " is known; there are USA, JPN, UN, EU, GBR, CHN");
     const auto latest = std::chrono::floor<std::chrono::days>(now + std::chrono::hours(14));
-    is_to_come_ = day_named("as-of", day_) > data::Day(latest);
+    is_to_come_ = *day_in(day_) > data::Day(latest);
     note_decided_entries();
 }
 
@@ -228,11 +206,8 @@ ScreeningDesk::DecidedHit ScreeningDesk::decided(const std::string& customer,
     return result;
 }
 
-Table ScreeningDesk::hit_table(bool of_file) const {
-    std::vector<Column> columns;
-    if (of_file)
-        columns.push_back({"customer", ColumnKind::Text, "the file's own number of it"});
-    const std::vector<Column> answer = {
+Table ScreeningDesk::hit_table() const {
+    std::vector<Column> columns = {
         {"query", ColumnKind::Text, "name as asked"},
         {"rank", ColumnKind::Count, "of the party among those found; equal scores share it"},
         {"score", ColumnKind::Number, "likeness from 0 to 1; 1 is the same name"},
@@ -244,13 +219,13 @@ Table ScreeningDesk::hit_table(bool of_file) const {
         {"listed", ColumnKind::Text, "first day on that list, where it says so"},
         {"reason", ColumnKind::Text, "as the list gives it"},
         {"explanation", ColumnKind::Text, "word by word and field by field"}};
-    columns.insert(columns.end(), answer.begin(), answer.end());
     for (const std::string& side : sides_)
         columns.push_back({small_letters(side), ColumnKind::Text,
                            "lists of " + side + " with day, reason and consequence"});
     columns.push_back({"others", ColumnKind::Text, "lists of others"});
     columns.push_back({"gap", ColumnKind::Text, "which sides list it"});
     columns.push_back({"decision", ColumnKind::Text, "what was decided on this match"});
+    columns.push_back({"customer", ColumnKind::Text, "the customer's id in the file"});
     return Table(std::move(columns));
 }
 
@@ -267,10 +242,7 @@ void ScreeningDesk::add_hits(Table& table,
         const EntryHit& best = hit->entries.front();
         const data::Party& party = screener_.party(best.party);
         const data::KnownList* known = data::find_list(party.list);
-        std::vector<Cell> row;
-        if (is_of_file(table))
-            row.emplace_back(customer);
-        const std::vector<Cell> answer = {
+        std::vector<Cell> row = {
             label,
             static_cast<std::int64_t>(hit->rank),
             hit->score,
@@ -283,7 +255,6 @@ void ScreeningDesk::add_hits(Table& table,
             party.listed ? day_text(*party.listed) : std::string(),
             party.reason,
             screener_.explain(query, best) + address_text(query, party)};
-        row.insert(row.end(), answer.begin(), answer.end());
         std::vector<std::string> listing_sides;
         for (const std::string& side : sides_) {
             row.emplace_back(side_text(screener_, *hit, side));
@@ -295,6 +266,7 @@ void ScreeningDesk::add_hits(Table& table,
                          : listing_sides.empty()               ? std::string("neither lists it")
                                                  : "only " + joined(listing_sides) + " lists it");
         row.emplace_back(decision.text);
+        row.emplace_back(customer);
         table.add(std::move(row));
     }
 }
@@ -313,33 +285,22 @@ void ScreeningDesk::add_nothing(Table& table,
                                 const std::string& label,
                                 const std::string& customer) const {
     std::vector<Cell> row(table.columns().size());
-    if (is_of_file(table))
-        row[0] = customer;
-    row[table.column("query")] = label;
+    row[0] = label;
     row[table.column("explanation")] = nothing_found();
+    row[table.column("customer")] = customer;
     table.add(std::move(row));
 }
 
 void ScreeningDesk::add_gaps(Table& table) const {
-    if (lists_.sample)
-        table.sentences.push_back("No list was imported: this is against the " +
-                                  std::string(sample_title) +
-                                  ". entente lists import FILE..., or entente fetch lists.");
-    for (const std::string& missing : lists_.not_screened)
-        table.sentences.push_back("Not screened against " + missing + ".");
-    if (is_to_come_)
-        table.notes.push_back(
-            day_ +
-            " is a day to come: lists as they are known today, without what is known to "
-            "end before it.");
-    if (!lists_.never_imported.empty() && !lists_.sample)
-        table.notes.push_back(
-            "Never imported, so not screened against: " + joined(lists_.never_imported) + ".");
-    table.holds = table.holds && lists_.not_screened.empty();
+    tell_lists(table, lists_, "screened against");
 }
 
 void ScreeningDesk::finish(Table& table, std::string_view command, const ParamList& params) const {
     add_gaps(table);
+    if (is_to_come_)
+        table.notes.push_back(day_ +
+                              " is a day to come: lists as they are known today, without what is "
+                              "known to end before it.");
     table.notes.push_back(
         "A score says how alike names and fields are, not whether two parties are one; somebody "
         "has "
@@ -352,9 +313,7 @@ void ScreeningDesk::finish(Table& table, std::string_view command, const ParamLi
     add_lists(table);
     table.provenance.push_back(
         {"method", "entente " + std::string(program_version()) + ", " + scoring_text()});
-    table.provenance.push_back({"run", run_id(command, params, lists_.hash())});
-    table.provenance.push_back(
-        {"repeat", "entente " + std::string(command) + " " + to_flags(params)});
+    add_run(table, lists_, command, params);
 }
 
 std::string ScreeningDesk::scoring_text() const {
@@ -364,27 +323,32 @@ std::string ScreeningDesk::scoring_text() const {
 }
 
 void ScreeningDesk::add_lists(Table& table) const {
-    for (const ListInUse& use : lists_.uses)
-        table.provenance.push_back(
-            {"list", use.source + ", " + use.title + ", of " + day_text(use.date) +
-                         (use.read_back ? ", read back by the dates of its entries" : "") +
-                         ", hash " + use.hash.substr(0, 12)});
-    table.provenance.push_back({"as of", day_});
+    add_list_provenance(table, lists_, day_);
 }
 
-Table word_table(const ScreeningDesk& desk,
-                 const ScreenQuery& query,
-                 const std::vector<Hit>& hits) {
-    Table table({{"query", ColumnKind::Text, "name as asked"},
-                 {"rank", ColumnKind::Count, "of the party"},
-                 {"score", ColumnKind::Number, "of the party"},
-                 {"list", ColumnKind::Text, "list of the entry"},
-                 {"matched_name", ColumnKind::Text, "the name of the entry that matched"},
-                 {"asked", ColumnKind::Text, "word of the name asked, as it was compared"},
-                 {"listed_word", ColumnKind::Text, "word of the listed name"},
-                 {"similarity", ColumnKind::Number, "of the two, from 0 to 1"},
-                 {"weight", ColumnKind::Number, "how much the word tells"},
-                 {"note", ColumnKind::Text, "kind of the word, or what is missing"}});
+Table word_columns() {
+    return Table({{"query", ColumnKind::Text, "name as asked"},
+                  {"rank", ColumnKind::Count, "of the party"},
+                  {"score", ColumnKind::Number, "of the party"},
+                  {"list", ColumnKind::Text, "list of the entry"},
+                  {"matched_name", ColumnKind::Text, "the name of the entry that matched"},
+                  {"asked", ColumnKind::Text, "word of the name asked, as it was compared"},
+                  {"listed_word", ColumnKind::Text, "word of the listed name"},
+                  {"similarity", ColumnKind::Number, "of the two, from 0 to 1"},
+                  {"weight", ColumnKind::Number, "how much the word tells"},
+                  {"note", ColumnKind::Text, "kind of the word, or what is missing"}});
+}
+
+void add_words(Table& table,
+               const ScreeningDesk& desk,
+               const ScreenQuery& query,
+               const std::vector<Hit>& hits) {
+    if (hits.empty()) {
+        std::vector<Cell> row(table.columns().size());
+        row[table.column("query")] = query.names.front();
+        row[table.column("note")] = desk.nothing_found();
+        table.add(std::move(row));
+    }
     const Screener& screener = desk.screener();
     for (const Hit& hit : hits) {
         const EntryHit& best = hit.entries.front();
@@ -402,7 +366,6 @@ Table word_table(const ScreeningDesk& desk,
             add("", "", {}, check.factor,
                 std::string(check.field) + ": " + (check.words.empty() ? "agrees" : check.words));
     }
-    return table;
 }
 
 }  // namespace entente

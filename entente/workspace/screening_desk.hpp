@@ -35,9 +35,11 @@ public:
 
     const screening::ScreenOptions& options() const { return options_; }
 
-    /// Columns of hits: the customer's number where they are `of_file`, those of an answer, one for
-    /// each side, gap, decision.
-    Table hit_table(bool of_file = false) const;
+    /// Up to when what was imported and decided counts.
+    UtcTime known_on() const { return known_on_; }
+
+    /// Columns of hits: those of an answer, one for each side, gap, decision.
+    Table hit_table() const;
 
     /// A row for each hit of a query. `label` is what the query is called, `customer` the caller's
     /// id of it.
@@ -87,6 +89,7 @@ private:
     ListsInUse lists_;
     screening::ScreenOptions options_;
     CodeList sides_;
+    UtcTime known_on_;
     controls::DecisionBook decisions_;
     screening::Screener screener_;
     std::string day_;
@@ -96,9 +99,14 @@ private:
     std::map<std::pair<std::string, std::string>, std::optional<screening::PartyId>> decided_;
 };
 
-/// The words behind the scores of hits, a row a word.
-Table word_table(const ScreeningDesk& desk,
-                 const screening::ScreenQuery& query,
-                 const std::vector<screening::Hit>& hits);
+/// Columns for the words behind scores.
+Table word_columns();
+
+/// A row for each word of the best entry of each hit, and for each other field; one that says so
+/// where there is no hit.
+void add_words(Table& table,
+               const ScreeningDesk& desk,
+               const screening::ScreenQuery& query,
+               const std::vector<screening::Hit>& hits);
 
 }  // namespace entente

@@ -60,3 +60,20 @@ TEST_CASE("a scenario is called what its file says, else what the caller says") 
     for (const char* toml : {"", "name = ''", "name = 5", "name = ["})
         CHECK(brief::scenario_name(toml, "us") == "us");
 }
+
+TEST_CASE("lists are read with their day, and refused with their line") {
+    const std::string required = "title='t'\nallies=['USA','JPN']\nrival='CHN'\n";
+    CHECK_FALSE(brief::read_dossier(required, "d.toml").lists);
+    const brief::Dossier dossier = brief::read_dossier(
+        required + "exposure=false\n[lists]\nkind='export'\nas_of='2026-02-27'", "d.toml");
+    CHECK_FALSE(dossier.exposure);
+    REQUIRE(dossier.lists);
+    CHECK(dossier.lists->regimes == CodeList{"us", "jp"});
+    CHECK(dossier.lists->kind == "export");
+    CHECK(dossier.lists->as_of == "2026-02-27");
+    CHECK(refusal("\nlists='us'").starts_with("d.toml:2: lists must be a table"));
+    CHECK(refusal("\n[lists]\nsides=['us']").starts_with("d.toml:3: 'sides' is not a key"));
+    CHECK(refusal("\n[lists]\nregimes=['us']").starts_with("d.toml:3: regimes must be two"));
+    CHECK(refusal("\n[lists]\nkind='all'").starts_with("d.toml:2: as_of is missing"));
+    CHECK(refusal(required + "exposure=false").starts_with("d.toml: nothing to tell"));
+}

@@ -77,7 +77,7 @@ TEST_CASE("words reach a contrast of 4.5 and marks 3, by day and by night") {
         const std::string paper = colour("paper", dark);
         for (const char* name : {"text", "muted", "ally"})
             CHECK(contrast(colour(name, dark), paper) >= 4.5);
-        for (const char* name : {"rival", "other"})
+        for (const char* name : {"rival", "other", "first", "second"})
             CHECK(contrast(colour(name, dark), paper) >= 3);
         for (const char* name : {"step1", "step2", "step3", "gain1", "gain2"})
             CHECK(contrast(colour("onlight", dark), colour(name, dark)) >= 4.5);

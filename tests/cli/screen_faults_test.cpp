@@ -33,7 +33,7 @@ TEST_CASE("columns, names and rows with faults are told with file, line and reme
     CHECK(contains(desk.screen_file("name;country\nA;RUS\n").err,
                    "the columns are not separated by commas"));
     CHECK(contains(desk.screen_file("name\n?!\nA B\n").err,
-                   "c.csv:2: '?!' has no letter or digit to screen; write the name"));
+                   "c.csv:2: '?!' has no letter or digit that can be read; write the name"));
     CHECK(contains(desk.screen_file("name,type\nSmith, John,person\n").err,
                    "a comma not between quotation marks"));
 }
@@ -42,17 +42,17 @@ TEST_CASE("the file's own numbers stand beside its names") {
     const FaultsDesk desk;
     const std::string rows =
         desk.screen_file("id,name\n17,Bogdan Ostrovenko\n18,Kazimira\n", {"--format", "csv"}).out;
-    CHECK(contains(rows, "customer,query,rank,"));
-    CHECK(contains(rows, "17,Bogdan Ostrovenko,1,1,US-SDN"));
-    CHECK(contains(rows, "18,Kazimira,,"));
+    CHECK(contains(rows, ",decision,customer\n"));
+    CHECK(contains(rows, ",17\n"));
+    CHECK(contains(rows, ",18\n"));
 }
 
 TEST_CASE("a name of which only the beginning is compared is told") {
     const FaultsDesk desk;
     const std::string name = "Bogdan " + std::string(500, 'x');
     CHECK(contains(unwrapped(desk.run({"screen", name}).out),
-                   "Of 1 name only the beginning was compared: at most 400 letters"));
-    CHECK_FALSE(contains(desk.run({"screen", "Bogdan"}).out, "only the beginning"));
+                   "is longer than a name: its first 400 letters and 40 words count"));
+    CHECK_FALSE(contains(desk.run({"screen", "Bogdan"}).out, "longer than a name"));
 }
 
 TEST_CASE("rows alone do not tell that a list is missing: CSV has it beside") {

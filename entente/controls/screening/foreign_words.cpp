@@ -61,12 +61,17 @@ ForeignWord foreign_word(std::u32string_view word) {
     const auto found = words().english.find(key_of(word));
     if (found == words().english.end())
         return {};
-    return {.english = found->second, .letters = word.size()};
+    ForeignWord result{.english = found->second, .letters = word.size()};
+    result.given_name = result.english.front().starts_with('@');
+    if (result.given_name)
+        result.english.front().remove_prefix(1);
+    return result;
 }
 
 ForeignWord foreign_word_at(std::u32string_view text) {
     for (std::size_t length = std::min(text.size(), words().longest); length > 0; --length)
-        if (ForeignWord word = foreign_word(text.substr(0, length)); word.letters > 0)
+        if (ForeignWord word = foreign_word(text.substr(0, length));
+            word.letters > 0 && !word.given_name)
             return word;
     return {};
 }

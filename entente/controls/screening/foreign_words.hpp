@@ -13,6 +13,7 @@ namespace entente::screening {
 struct ForeignWord {
     std::vector<std::string_view> english;
     std::size_t letters = 0;  // how many characters of the text it took
+    bool given_name = false;  // a person's; never found within a longer text
 };
 
 /// The whole word.

@@ -68,6 +68,11 @@ constexpr Surname surnames[] = {
     {U'洗', "xian"}, {U'员', "yun"},   {U'翟', "zhai"},  {U'葛', "ge"},    {U'召', "shao"},
 };
 
+constexpr Surname usual_readings[] = {
+    {U'长', "chang"}, {U'長', "chang"}, {U'行', "hang"},  {U'乐', "le"},  {U'樂', "le"},
+    {U'都', "du"},    {U'朝', "chao"},  {U'重', "chong"}, {U'厦', "xia"}, {U'盛', "sheng"},
+};
+
 constexpr std::u32string_view double_surnames[] = {
     U"欧阳", U"歐陽", U"司马", U"司馬", U"诸葛", U"諸葛", U"上官", U"东方", U"東方",
     U"皇甫", U"令狐", U"司徒", U"夏侯", U"慕容", U"尉迟", U"端木", U"公孙", U"公孫",
@@ -85,6 +90,13 @@ HanReading han_reading(char32_t character) {
 char32_t simplified(char32_t character) {
     const Entry* entry = entry_of(character);
     return entry == nullptr || entry->simplified == 0 ? character : entry->simplified;
+}
+
+std::string_view usual_reading(char32_t character) {
+    for (const Surname& usual : usual_readings)
+        if (usual.character == character)
+            return usual.mandarin;
+    return han_reading(character).mandarin;
 }
 
 std::string_view surname_reading(char32_t character) {

@@ -19,6 +19,9 @@ HanReading han_reading(char32_t character);
 /// The simplified form, the character itself where there is none other.
 char32_t simplified(char32_t character);
 
+/// Mandarin as it is read in names of firms and places: 长 "chang", 重 "chong".
+std::string_view usual_reading(char32_t character);
+
 /// Mandarin of a surname, which may be read otherwise than the character alone: 单 "shan".
 std::string_view surname_reading(char32_t character);
 

@@ -11,10 +11,10 @@
 namespace entente::screening {
 namespace {
 
-enum class Reading { Plain, Translated, Mandarin, Korean, Japanese };
+enum class Reading { Plain, Translated, Mandarin, Korean, Japanese, Together, Sound };
 
-constexpr std::array<std::string_view, 5> reading_names = {"", "translated", "Mandarin", "Korean",
-                                                           "Japanese"};
+constexpr std::array<std::string_view, 7> reading_names = {
+    "", "translated", "Mandarin", "Korean", "Japanese", "written together", "foreign name"};
 
 CompanyForm form_named(std::string_view name) {
     if (name == "limited")
@@ -22,6 +22,15 @@ CompanyForm form_named(std::string_view name) {
     if (name == "joint")
         return CompanyForm::JointStock;
     return name == "state" ? CompanyForm::State : CompanyForm::Company;
+}
+
+/// The Latin letter that a Cyrillic or Greek one is drawn like, in folded case; 0 where there is
+/// none.
+char latin_look_alike(char32_t letter) {
+    constexpr std::u32string_view other = U"авекмнорстухіјѕԛԝαεικνορτυχ";
+    constexpr std::string_view latin = "abekmhopctyxijsqwaeikvoptux";
+    const std::size_t at = other.find(letter);
+    return at == std::u32string_view::npos ? '\0' : latin[at];
 }
 
 /// Adds the tokens that one written word gives.
@@ -42,6 +51,8 @@ public:
         }
         if (reading_ == Reading::Translated && add_translated(word.text))
             return;
+        if (word.script != Script::Latin && is_mixed(word.text))
+            return push(plain(word.text), word.text, Origin::Letters);
         switch (word.script) {
             case Script::Cyrillic:
                 return push(latin_from_cyrillic(word.text), word.text, Origin::Letters);
@@ -51,6 +62,8 @@ public:
                 return add_arabic(word.text);
             case Script::Hebrew:
                 return push(latin_from_hebrew(word.text), word.text, Origin::Semitic);
+            case Script::Other:
+                return push(latin_by_icu(word.text), word.text, Origin::Letters);
             default:
                 return push(plain(word.text), word.text, Origin::Letters);
         }
@@ -60,22 +73,42 @@ public:
 
     bool translated() const { return translated_; }
 
+    bool together() const { return together_; }
+
 private:
+    /// Letters of several alphabets in one word. Beside Latin letters, those of others that look
+    /// like Latin ones are taken for them: "Рetrov" with a Cyrillic first letter is "petrov".
     static std::string plain(std::u32string_view word) {
+        const bool any_latin =
+            std::ranges::any_of(word, [](char32_t c) { return script_of(c) == Script::Latin; });
         std::string latin;
         for (const char32_t c : word) {
             const Script script = script_of(c);
             if (script == Script::Latin || c < 0x80)
                 append_plain_latin(c, latin);
+            else if (const char alike = any_latin ? latin_look_alike(c) : '\0'; alike != '\0')
+                latin += alike;
             else if (script == Script::Cyrillic)
                 latin += latin_from_cyrillic({&c, 1});
+            else if (script == Script::Greek)
+                latin += latin_from_greek({&c, 1});
             else
-                append_by_icu(c, latin);
+                latin += latin_by_icu({&c, 1});
         }
         return latin;
     }
 
+    /// Whether a word that begins in an alphabet goes on in Latin letters or digits.
+    static bool is_mixed(std::u32string_view word) {
+        return std::ranges::any_of(word, [](char32_t c) {
+            const Script script = script_of(c);
+            return script == Script::Latin || script == Script::Digit;
+        });
+    }
+
     void push(std::string latin, std::u32string_view shown, Origin origin) {
+        if (latin.empty())
+            latin = unread_word(shown);
         if (latin.empty() || tokens_.size() >= most_name_tokens)
             return;
         tokens_.push_back({.latin = std::move(latin), .shown = to_utf8(shown), .origin = origin});
@@ -88,8 +121,17 @@ private:
     }
 
     /// The article is a token of its own: "الفضلي" is "al fadhli" as Latin names write it.
+    /// Read as written together, "حمد الله" is "hmdullh" (Hamdullah), "سراج الدين" "srajuddin".
     void add_arabic(std::u32string_view word) {
-        const bool article = word.size() > 4 && word.starts_with(U"ال") && word != U"الله";
+        const bool god = word == U"الله";
+        const bool article = word.size() > 4 && word.starts_with(U"ال") && !god;
+        if (reading_ == Reading::Together && (god || article) && !tokens_.empty() &&
+            tokens_.back().origin == Origin::Semitic) {
+            tokens_.back().latin += god ? "ullh" : "ul" + latin_from_arabic(word.substr(2));
+            tokens_.back().shown += " " + to_utf8(word);
+            together_ = true;
+            return;
+        }
         if (article)
             push("al", word.substr(0, 2), Origin::Letters);
         push(latin_from_arabic(article ? word.substr(2) : word), word.substr(article ? 2 : 0),
@@ -149,7 +191,9 @@ private:
         const bool names_reading = reading_ != Reading::Plain && reading_ != Reading::Translated;
         if (!names_reading && !person)
             return add_segments(word, Script::Han);
-        if (!alone || word.size() < 2 || word.size() > 4)
+        if (reading_ == Reading::Translated && add_translated(word))
+            return;  // 约翰 between dots is "john"
+        if (!alone || word.size() < 2 || word.size() > 4 || reading_ == Reading::Sound)
             return push(read_all(word), word, Origin::Han);  // a foreign name, part by part
         const std::size_t surname = word.size() > 2 && is_double_surname(word[0], word[1]) ? 2 : 1;
         if (reading_ == Reading::Korean) {
@@ -173,7 +217,7 @@ private:
         }
         if (reading_ == Reading::Japanese)
             return std::string(reading.japanese.empty() ? reading.mandarin : reading.japanese);
-        return std::string(in_name ? surname_reading(character) : reading.mandarin);
+        return std::string(in_name ? surname_reading(character) : usual_reading(character));
     }
 
     /// Hangul as it stands in the table: precomposed.
@@ -231,6 +275,7 @@ private:
     data::PartyType type_;
     Reading reading_;
     bool translated_ = false;
+    bool together_ = false;
 };
 
 /// Puts several tokens of a company form into one and sorts the others.
@@ -256,19 +301,21 @@ std::vector<NameToken> classified(std::vector<NameToken> tokens, data::PartyType
         }
         if (token.kind == TokenKind::Word) {
             if (const auto number = number_word(token.latin);
-                number && (k > 0 || tokens.size() > 1)) {
+                number && type != data::PartyType::Person && tokens.size() > 1) {
                 token.latin = std::to_string(*number);
                 token.kind = TokenKind::Number;
             } else if (std::ranges::all_of(token.latin,
                                            [](char c) { return c >= '0' && c <= '9'; })) {
                 token.kind = TokenKind::Number;
-            } else if (token.latin.size() == 1 && type == data::PartyType::Person) {
+            } else if (token.latin.size() == 1 && type == data::PartyType::Person &&
+                       token.origin == Origin::Letters) {
                 token.kind = TokenKind::Initial;
-            } else if (is_particle(token.latin)) {
+            } else if (token.origin != Origin::Hangul && token.origin != Origin::Han &&
+                       is_particle(token.latin)) {
                 token.kind = TokenKind::Particle;
             } else if (is_title(token.latin)) {
                 token.kind = TokenKind::Title;
-            } else if (token.latin.size() == 1) {
+            } else if (token.latin.size() == 1 && token.origin == Origin::Letters) {
                 token.kind = TokenKind::Initial;
             } else if (type != data::PartyType::Organisation && k > 0 &&
                        is_patronymic(token.latin)) {
@@ -307,10 +354,12 @@ NameForm read_as(const std::vector<WrittenWord>& words, data::PartyType type, Re
     for (const WrittenWord& word : words)
         maker.add(word, han == 1);
     NameForm form;
-    form.tokens = classified(maker.take(), type);
+    const bool as_person = reading != Reading::Plain && reading != Reading::Translated;
+    form.tokens = classified(maker.take(), as_person ? data::PartyType::Person : type);
     join_numbers(form.tokens);
     form.reading = std::string(reading_names[static_cast<std::size_t>(reading)]);
-    if (reading == Reading::Translated && !maker.translated())
+    if ((reading == Reading::Translated && !maker.translated()) ||
+        (reading == Reading::Together && !maker.together()))
         form.tokens.clear();
     return form;
 }
@@ -346,16 +395,29 @@ std::vector<NameForm> name_forms(std::string_view text, data::PartyType type) {
             ++han_words;
         }
     }
-    if (foreign)
+    if (foreign) {
         add(Reading::Translated);
+        add(Reading::Together);
+    }
     if (han != nullptr && type != data::PartyType::Organisation) {
         add(Reading::Mandarin);
         if (han_words == 1 && han->text.size() >= 2 && han->text.size() <= 4) {
             add(Reading::Korean);
             add(Reading::Japanese);
+            add(Reading::Sound);
         }
     }
     return forms;
+}
+
+bool is_cut(std::string_view text) {
+    if (text.size() < most_name_tokens)
+        return false;
+    std::size_t letters = 0;
+    const std::vector<WrittenWord> words = split_name(text);
+    for (const WrittenWord& word : words)
+        letters += word.text.size();
+    return letters >= most_name_letters || words.size() > most_name_tokens;
 }
 
 std::string written_key(std::string_view text) {

@@ -52,8 +52,11 @@ NameForm plain_form(std::string_view text, data::PartyType type);
 constexpr std::size_t most_name_letters = 400;
 constexpr std::size_t most_name_tokens = 40;
 
-/// What is equal in two names that are written alike but for case, blanks, marks that are no part
-/// of a word, and the order "LAST, First".
+/// Whether a name is longer than what is read of it.
+bool is_cut(std::string_view text);
+
+/// What is equal in two names that are written alike but for case, blanks and marks that are no
+/// part of a word.
 std::string written_key(std::string_view text);
 
 }  // namespace entente::screening

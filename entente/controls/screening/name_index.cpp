@@ -210,8 +210,7 @@ std::unique_ptr<SearchMemory> NameIndex::memory() const {
 SearchMemory::SearchMemory(const NameIndex& index) : state_(std::make_unique<State>()) {
     state_->word_stamp.assign(index.word_count(), 0);
     state_->word_slot.assign(index.word_count(), 0);
-    state_->entry_stamp.assign(index.entry_count(), 0);
-    state_->gathered.assign(index.entry_count(), 0);
+    state_->gathered.assign(index.entry_count(), {});
 }
 
 SearchMemory::~SearchMemory() = default;
@@ -222,7 +221,7 @@ std::vector<ScoredWord> NameIndex::weighed(const NameForm& form,
     sounds.clear();
     sounds.reserve(form.tokens.size());
     for (const NameToken& token : form.tokens) {
-        sounds.push_back(sounds_of(token.latin));
+        sounds.push_back(sounds_of(token.latin, token.origin));
         const WordId known =
             data_->words.find(word_text(token), word_origin(token), token.characters);
         const double rarity = known == no_word ? 1 : data_->rarity[known];

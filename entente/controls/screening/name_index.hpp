@@ -59,10 +59,6 @@ public:
                                   const SearchOptions& options,
                                   SearchMemory& memory) const;
 
-    /// Whether a search could find a name that is like this one: a quick look that errs on the safe
-    /// side, for many names against few.
-    bool may_hold(std::string_view name, SearchMemory& memory) const;
-
     /// Numbers of the names of an entry, in order: positions in `names` of the constructor.
     std::span<const std::uint32_t> names_of(EntryId entry) const;
     std::uint32_t owner_of(std::uint32_t name) const;
@@ -80,6 +76,7 @@ public:
 
 private:
     friend class SearchMemory;
+    friend class NameFilter;
     std::unique_ptr<Data> data_;
 };
 

@@ -80,13 +80,16 @@ struct SearchMemory::State {
     template <class Value>
     using Cache = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
 
+    /// What a query shares with an entry.
+    struct Gathered {
+        std::uint32_t stamp = 0;  // search * 64 + word of the query that met it last
+        float weight = 0;         // of the query's words found in it
+    };
+
     WordTable::Scratch scratch;
     Cache<std::vector<SimilarWord>> known;  // words like a word
-    Cache<char> like;                       // for may_hold: 1 where any word is like it
-    std::string folded;
     std::vector<std::uint32_t> word_stamp, word_slot;
-    std::vector<std::uint64_t> entry_stamp;  // search * 64 + word of the query that met it last
-    std::vector<float> gathered;             // by entry: weight of the query's words found in it
+    std::vector<Gathered> gathered;  // by entry
     std::vector<EntryId> touched;
     std::vector<float> rows;  // slots x words of the query: similarities
     std::uint32_t search = 0;

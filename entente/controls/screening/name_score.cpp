@@ -11,10 +11,10 @@ namespace {
 
 constexpr std::size_t most = most_name_tokens;
 
-struct Candidate {
-    float value = 0;
-    float similarity = 0;
-    std::uint8_t query = 0, name = 0;
+struct Candidate {  // without defaults: arrays of it are not filled
+    float value;
+    float similarity;
+    std::uint8_t query, name;
 };
 
 bool counts_as_word(TokenKind kind) {
@@ -57,6 +57,7 @@ float similarity_of(const ScoredWord& a, const ScoredWord& b) {
         across_scripts(word_similarity(a.sounds, b.sounds, origin, least), a.origin, b.origin));
 }
 
+constexpr double enough_weight = 1.4;  // of two words that are neither rare nor common
 constexpr double most_for_one_word = 0.8;
 constexpr double score_of_initials = 0.8;
 constexpr double score_of_same_letters = 0.97;
@@ -114,7 +115,7 @@ public:
                 float similarity = known != nullptr ? known(context, i, j) : -1.0F;
                 if (similarity < 0)
                     similarity = similarity_of(query_[i], name_[j]);
-                if (similarity <= 0 || count == pairs_.size())
+                if (similarity <= 0)
                     continue;
                 // Among equals, words at the same place first.
                 const float distance =
@@ -230,7 +231,7 @@ private:
 
     std::span<const ScoredWord> query_, name_;
     Used query_used_{}, name_used_{};
-    std::array<Candidate, most * 8> pairs_;
+    std::array<Candidate, most * most> pairs_;
     std::size_t pair_count_ = 0;
     std::array<WordMatch, most> matches_{};
     std::size_t count_ = 0;
@@ -286,6 +287,8 @@ NameScore Alignment::score(const ScoreParams& params, bool explain) const {
                   params.name_extra * std::max(0.0, name_omitted / name_weight - both);
     if (query_form && name_form && !same_form)
         loss += params.form_clash;
+    if (!result.same_words)
+        loss += params.common * std::max(0.0, enough_weight - matched_weight);
     result.score = std::clamp(result.matched * (1 - loss), 0.0, 1.0);
     // A name of one word says too little to stand for one of several.
     if (words_in(name_) == 1 && words_in(query_) > 1)

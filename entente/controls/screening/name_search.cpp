@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <optional>
 
 #include "entente/controls/screening/name_index_data.hpp"
 
@@ -9,7 +8,9 @@ namespace {
 constexpr std::size_t postings_budget = 60000;  // entries looked at for one reading of a query
 constexpr std::size_t known_words_kept = 20000;
 constexpr std::size_t joins_looked_at = 200;
-constexpr std::uint64_t by_joined_words = 63;  // in place of a word's position
+constexpr std::size_t compared_closely = 6;         // of the best names, each word with each
+constexpr std::uint32_t most_searches = 1U << 25U;  // of a stamp
+constexpr std::uint32_t by_joined_words = 63;       // in place of a word's position
 
 struct Estimate {
     float score;
@@ -28,7 +29,11 @@ public:
 
     Search(const Data& data, const NameForm& form, State& state)
         : data_(data), form_(form), state_(state), n_(state.query.size()) {
-        ++state_.search;
+        if (++state_.search == most_searches) {  // stamps begin anew
+            std::ranges::fill(state_.word_stamp, 0);
+            std::ranges::fill(state_.gathered, State::Gathered{});
+            state_.search = 1;
+        }
         state_.slots = 0;
         state_.rows.clear();
         state_.touched.clear();
@@ -37,7 +42,7 @@ public:
     void find_words();
     void gather_names();
     void gather_joined();
-    std::vector<Estimate> best(std::size_t count);
+    std::vector<Estimate> best(std::size_t count, float at_least);
     std::vector<FoundName> compared(const std::vector<Estimate>& names,
                                     const SearchOptions& options) const;
 
@@ -54,13 +59,14 @@ private:
     bool is_worth_finding(std::size_t word, bool any_searched) const;
     void weigh_unknown(const Found& found);
     float* row_of(WordId word);
-    void gather(EntryId entry, std::uint64_t word, float value);
-    void gather_apart(std::string_view latin, std::uint64_t word, float value);
+    void gather(EntryId entry, std::uint32_t word, float value);
+    void gather_apart(std::string_view latin, std::uint32_t word, float value);
 
     /// The similarity of a word of the query and a word of the name that is compared.
     struct Compared {
         const Search* search;
         std::span<const EntryWord> name;
+        bool closely = false;  // also words that were not met when words were looked up
 
         static float known(const void* context, std::size_t i, std::size_t j);
     };
@@ -143,16 +149,17 @@ float* Search::row_of(WordId word) {
 }
 
 /// Adds to what an entry shares with the query; a word of the query counts once.
-void Search::gather(EntryId entry, std::uint64_t word, float value) {
-    const std::uint64_t now = static_cast<std::uint64_t>(state_.search) * 64;
-    if (state_.entry_stamp[entry] < now) {
-        state_.gathered[entry] = 0;
+void Search::gather(EntryId entry, std::uint32_t word, float value) {
+    const std::uint32_t now = state_.search * 64;
+    State::Gathered& gathered = state_.gathered[entry];
+    if (gathered.stamp < now) {
+        gathered.weight = 0;
         state_.touched.push_back(entry);
-    } else if (state_.entry_stamp[entry] == now + word) {
+    } else if (gathered.stamp == now + word) {
         return;  // the more similar word came first
     }
-    state_.entry_stamp[entry] = now + word;
-    state_.gathered[entry] += value;
+    gathered.stamp = now + word;
+    gathered.weight += value;
 }
 
 void Search::gather_names() {
@@ -165,13 +172,13 @@ void Search::gather_names() {
             const auto entries = data_.entries_with(similar.word);
             looked_at += entries.size();
             for (const EntryId entry : entries)
-                gather(entry, one.word, weight * similar.similarity);
+                gather(entry, static_cast<std::uint32_t>(one.word), weight * similar.similarity);
         }
     }
 }
 
 /// Names in which neighbouring words sound like `latin` when joined.
-void Search::gather_apart(std::string_view latin, std::uint64_t word, float value) {
+void Search::gather_apart(std::string_view latin, std::uint32_t word, float value) {
     const std::uint32_t hash = join_hash(latin);
     auto place = std::ranges::lower_bound(data_.joins, std::pair(hash, EntryId{0}));
     for (std::size_t k = 0;
@@ -186,7 +193,7 @@ void Search::gather_joined() {
         if (word.kind == TokenKind::Form)
             continue;
         if (word.latin.size() >= 5)
-            gather_apart(word.latin, i, word.weight * 0.8F);
+            gather_apart(word.latin, static_cast<std::uint32_t>(i), word.weight * 0.8F);
         if (i + 1 == n_ || state_.query[i + 1].kind == TokenKind::Form)
             continue;
         const std::string both = std::string(word.latin) + std::string(state_.query[i + 1].latin);
@@ -205,19 +212,28 @@ void Search::gather_joined() {
 
 /// The entries that share most, by what a score could at best be; those that read exactly like the
 /// query come first whatever they share.
-std::vector<Estimate> Search::best(std::size_t count) {
+std::vector<Estimate> Search::best(std::size_t count, float at_least) {
     float query_weight = 0;
     for (const ScoredWord& word : state_.query)
         query_weight += word.weight;
+    // What is not looked up (forms, particles, initials) may still be shared.
+    float unseen = 0;
+    for (const ScoredWord& word : state_.query)
+        unseen += is_searched(word.kind) ? 0 : word.weight;
+    const auto left = [](float share, float weight) { return std::max(0.0F, 1 - share / weight); };
     std::vector<Estimate> all;
     all.reserve(state_.touched.size());
     for (const EntryId entry : state_.touched) {
-        const float share = state_.gathered[entry];
-        const float query_left = std::max(0.0F, 1 - share / query_weight);
-        const float name_left = std::max(0.0F, 1 - share / data_.entry_weight[entry]);
-        const float both = std::min(query_left, name_left);
-        all.push_back(
-            {.score = -both - 0.4F * (std::max(query_left, name_left) - both), .entry = entry});
+        const float share = state_.gathered[entry].weight, name_weight = data_.entry_weight[entry];
+        const auto loss_of = [&](float shared) {
+            const float query_left = left(shared, query_weight),
+                        name_left = left(shared, name_weight);
+            const float both = std::min(query_left, name_left);
+            return both + 0.33F * (std::max(query_left, name_left) - both);
+        };
+        if (1 - loss_of(share * 1.25F + unseen) < at_least)
+            continue;  // not even if the rest agreed
+        all.push_back({.score = -loss_of(share), .entry = entry});
     }
     if (all.size() > count) {
         std::ranges::nth_element(all, all.begin() + static_cast<std::ptrdiff_t>(count), better);
@@ -231,13 +247,13 @@ std::vector<Estimate> Search::best(std::size_t count) {
 }
 
 float Search::Compared::known(const void* context, std::size_t i, std::size_t j) {
-    const auto& [search, name] = *static_cast<const Compared*>(context);
+    const auto& [search, name, closely] = *static_cast<const Compared*>(context);
     const State& state = search->state_;
     const EntryWord& word = name[j];
     if (!is_searched(state.query[i].kind) || !is_searched(word.kind))
         return -1;
     if (state.word_stamp[word.word] != state.search)
-        return state.query[i].latin.size() <= 2 ? -1.0F : 0.0F;
+        return closely || state.query[i].latin.size() <= 2 ? -1.0F : 0.0F;
     return state.rows[state.word_slot[word.word] * search->n_ + i];
 }
 
@@ -245,8 +261,10 @@ std::vector<FoundName> Search::compared(const std::vector<Estimate>& names,
                                         const SearchOptions& options) const {
     std::vector<FoundName> result;
     std::vector<ScoredWord> words;
+    std::size_t rank = 0;
     for (const Estimate& estimate : names) {
-        const Compared context{.search = this, .name = data_.of(estimate.entry)};
+        const Compared context{
+            .search = this, .name = data_.of(estimate.entry), .closely = rank++ < compared_closely};
         words.clear();
         for (const EntryWord& word : context.name)
             words.push_back(data_.scored(word));
@@ -261,62 +279,7 @@ std::vector<FoundName> Search::compared(const std::vector<Estimate>& names,
     return result;
 }
 
-/// Lower-case words of a name in plain ASCII; nothing where it has other characters.
-std::optional<std::vector<std::string_view>> plain_words(std::string_view name,
-                                                         std::string& folded) {
-    folded.clear();
-    for (const char c : name) {
-        if (static_cast<unsigned char>(c) >= 0x80)
-            return std::nullopt;
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (c >= 'A' && c <= 'Z')
-            folded += static_cast<char>(c - 'A' + 'a');
-        else if (letter)
-            folded += c;
-        else if (c != '\'')
-            folded += ' ';
-    }
-    std::vector<std::string_view> words;
-    std::string_view rest = folded;
-    while (!rest.empty()) {
-        const std::size_t end = std::min(rest.find(' '), rest.size());
-        if (end > 0)
-            words.push_back(rest.substr(0, end));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-    return words;
-}
-
 }  // namespace
-
-bool NameIndex::may_hold(std::string_view name, SearchMemory& memory) const {
-    SearchMemory::State& state = *memory.state_;
-    const auto words = plain_words(name, state.folded);
-    // Other scripts, and words that may be several written together, take the full search.
-    bool unsure = !words || words->size() < 2;
-    std::size_t like = 0;
-    for (const std::string_view word : words.value_or(std::vector<std::string_view>{})) {
-        if (word.size() < 2)
-            continue;
-        unsure = unsure || word.size() > 12;
-        auto known = state.like.find(word);
-        if (known == state.like.end()) {
-            if (state.like.size() > 20 * known_words_kept)
-                state.like.clear();
-            const bool any =
-                !data_->words.similar(word, Origin::Letters, {}, state.scratch).empty();
-            known = state.like.emplace(std::string(word), any ? 1 : 0).first;
-        }
-        like += known->second != 0 ? 1 : 0;
-    }
-    if (!unsure && like == 0)
-        return false;
-    // What is found here is a superset: the weights of a small index differ, likeness does not.
-    for (const NameForm& form : name_forms(name, data::PartyType::Unknown))
-        if (!search(form, {.candidates = 5, .at_least = 0.45}, memory).empty())
-            return true;
-    return false;
-}
 
 std::vector<FoundName> NameIndex::search(const NameForm& query,
                                          const SearchOptions& options,
@@ -329,7 +292,8 @@ std::vector<FoundName> NameIndex::search(const NameForm& query,
     search.find_words();
     search.gather_names();
     search.gather_joined();
-    return search.compared(search.best(options.candidates), options);
+    return search.compared(search.best(options.candidates, static_cast<float>(options.at_least)),
+                           options);
 }
 
 }  // namespace entente::screening

@@ -16,8 +16,8 @@ struct WrittenWord {
 };
 
 /// The words of a name: split at blanks and punctuation but for apostrophes, where Han, kana or
-/// Hangul meet another script, and in "LAST, First" order turned around. Single letters with full
-/// stops are one word ("A.B.C."). At most `most_name_letters` letters.
+/// Hangul meet another script. Single letters with full stops are one word ("A.B.C."). At most
+/// `most_name_letters` letters.
 std::vector<WrittenWord> split_name(std::string_view text);
 
 }  // namespace entente::screening

@@ -350,9 +350,10 @@ constexpr std::pair<std::string_view, std::string_view> given_names[] = {
     {"vince", "vincent"},
 };
 
-/// Long words by how they sound, short ones by their letters.
-std::string phrase_key(std::string_view word) {
-    if (word.size() < 5 || static_cast<unsigned char>(word.front()) >= 0x80)
+/// Words of a phrase by how they sound where they are long enough to tell, by their letters
+/// otherwise. One word alone must be longer: "sharika" sounds like "sergei".
+std::string phrase_key(std::string_view word, bool alone) {
+    if (word.size() < (alone ? 9 : 5))
         return std::string(word);
     return "~" + sound_key(word);
 }
@@ -367,9 +368,10 @@ PhraseNode build_phrases() {
     for (const Phrase& phrase : phrases) {
         PhraseNode* node = &root;
         std::string_view rest = phrase.words;
+        const bool alone = rest.find(' ') == std::string_view::npos;
         while (!rest.empty()) {
             const std::size_t blank = std::min(rest.find(' '), rest.size());
-            node = &node->next[phrase_key(rest.substr(0, blank))];
+            node = &node->next[phrase_key(rest.substr(0, blank), alone)];
             rest.remove_prefix(std::min(blank + 1, rest.size()));
         }
         node->form = phrase.form;
@@ -404,13 +406,18 @@ std::string_view name_of(CompanyForm form) {
 FoundForm company_form_at(std::span<const std::string_view> words) {
     static const PhraseNode root = build_phrases();
     FoundForm best;
+    if (words.empty())
+        return best;
+    if (const auto one = root.next.find(phrase_key(words[0], /*alone=*/true));
+        one != root.next.end() && one->second.form != None)
+        best = {.form = one->second.form, .words = 1};
     const PhraseNode* node = &root;
     for (std::size_t k = 0; k < words.size(); ++k) {
-        const auto found = node->next.find(phrase_key(words[k]));
+        const auto found = node->next.find(phrase_key(words[k], /*alone=*/false));
         if (found == node->next.end())
             break;
         node = &found->second;
-        if (node->form != None)
+        if (node->form != None && k > 0)
             best = {.form = node->form, .words = k + 1};
     }
     return best;

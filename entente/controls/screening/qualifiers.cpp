@@ -31,7 +31,12 @@ Agreement compare_birth(const data::BirthDate& a, const data::BirthDate& b) {
         return Agreement::Agrees;
     if (part_agrees(a.first.month, b.first.month) && part_agrees(a.first.day, b.first.day))
         return Agreement::Agrees;
-    return Agreement::Near;  // the same year, another day: typing, calendars, 1 January for unknown
+    const bool january = a.first.month * a.first.day == 1 ||
+                         b.first.month * b.first.day == 1;  // 1 January stands for an unknown day
+    const bool near = january || a.first.month == b.first.month || a.first.day * b.first.day == 0 ||
+                      a.first.day == b.first.day ||
+                      (a.first.month == b.first.day && a.first.day == b.first.month);
+    return near ? Agreement::Near : Agreement::Contradicts;
 }
 
 FieldCheck check_type(const ScreenQuery& query, const data::Party& party) {

@@ -24,8 +24,8 @@ struct FieldCheck {
 /// identifier of the same kind is a match whatever the names say; that is for the caller.
 std::vector<FieldCheck> compare_fields(const ScreenQuery& query, const data::Party& party);
 
-/// Two dates of birth: the same day or compatible parts agree, one year off or day and month
-/// exchanged is near. Years apart contradict.
+/// Two dates of birth: the same day or compatible parts agree; one year off, or the same year with
+/// the same day or month or both exchanged, is near. Others contradict.
 Agreement compare_births(const std::vector<data::BirthDate>& asked,
                          const std::vector<data::BirthDate>& listed);
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <string>
+#include <unordered_map>
 
 #include "entente/controls/screening/qualifiers.hpp"
 
@@ -87,6 +89,8 @@ bool is_person(const data::Party& a, const data::Party& b) {
 
 /// Whether a shared name is enough.
 bool telling(const NameStrength& name, const data::Party& a, const data::Party& b) {
+    if (!is_person(a, b) && !a.countries.empty() && !b.countries.empty() && !share_country(a, b))
+        return false;  // ministries of defence
     if (!is_person(a, b))
         return name.words >= 2 ? name.weight >= 1.0F : name.weight >= 0.85F && share_country(a, b);
     if (name.words < 2)
@@ -94,6 +98,183 @@ bool telling(const NameStrength& name, const data::Party& a, const data::Party& 
     if (compare_births(a.birth_dates, b.birth_dates) != Agreement::Unknown)
         return true;
     return name.words >= 3 || share_country(a, b);
+}
+
+/// Numbers that are given to one party only. Others (a tax number of a group, a phone) are shared.
+bool is_unique(const data::PartyIdentifier& identifier) {
+    constexpr std::string_view kinds[] = {"un ref",       "imo",      "lei",    "passport",
+                                          "registration", "ofac ref", "eu ref", "swift"};
+    return std::ranges::find(kinds, std::string_view(identifier.kind)) != std::end(kinds) &&
+           plain_identifier(identifier.value).size() >= 5;
+}
+
+void join_by_identifiers(Sets& sets, std::span<const data::Party* const> parties) {
+    std::map<std::pair<std::string, std::string>, PartyId> first;
+    const auto take = [&](const std::string& kind, const std::string& value, PartyId party) {
+        const auto [place, fresh] = first.try_emplace({kind, plain_identifier(value)}, party);
+        if (!fresh && can_be_one(*parties[place->second], *parties[party]))
+            sets.join(place->second, party);
+    };
+    for (PartyId party = 0; party < parties.size(); ++party) {
+        for (const data::PartyIdentifier& identifier : parties[party]->identifiers)
+            if (is_unique(identifier))
+                take(identifier.kind, identifier.value, party);
+        if (parties[party]->list == "UN")
+            take("un ref", parties[party]->id, party);
+    }
+}
+
+/// What a name tells whatever the form of company and words that are said twice.
+std::string core_of(const std::vector<ScoredWord>& words) {
+    std::string core;
+    std::vector<std::string_view> said;
+    for (const ScoredWord& word : words) {
+        if (word.kind == TokenKind::Form || std::ranges::find(said, word.latin) != said.end())
+            continue;
+        said.push_back(word.latin);
+        core += std::string(word.latin) + " ";
+    }
+    return core;
+}
+
+/// The form of company, None where there is none that tells.
+CompanyForm form_of(const std::vector<ScoredWord>& words) {
+    for (const ScoredWord& word : words)
+        if (word.kind == TokenKind::Form && word.form != CompanyForm::Company)
+            return word.form;
+    return CompanyForm::None;
+}
+
+bool forms_agree(CompanyForm a, CompanyForm b) {
+    return a == b || a == CompanyForm::None || b == CompanyForm::None;
+}
+
+/// Whom an entry of the index names, each once.
+std::vector<PartyId> owners_of(const NameIndex& index, EntryId entry) {
+    std::vector<PartyId> owners;
+    for (const std::uint32_t name : index.names_of(entry))
+        owners.push_back(index.owner_of(name));
+    std::ranges::sort(owners);
+    owners.erase(std::ranges::unique(owners).begin(), owners.end());
+    return owners;
+}
+
+class NameJoiner {
+public:
+    NameJoiner(Sets& sets, std::span<const data::Party* const> parties)
+        : sets_(sets), parties_(parties) {}
+
+    void consider(const NameStrength& name, PartyId a, PartyId b) {
+        if (a == b || !can_be_one(*parties_[a], *parties_[b]))
+            return;
+        // Two names shared, each of two words, tell as much as one of three.
+        if (telling(name, *parties_[a], *parties_[b]) ||
+            (name.words >= 2 && ++shared_weakly_[{std::min(a, b), std::max(a, b)}] >= 2))
+            sets_.join(a, b);
+    }
+
+    bool is_organisation(PartyId party) const {
+        return parties_[party]->type == data::PartyType::Organisation;
+    }
+
+private:
+    Sets& sets_;
+    std::span<const data::Party* const> parties_;
+    std::map<std::pair<PartyId, PartyId>, int> shared_weakly_;
+};
+
+constexpr std::size_t most_owners = 40;  // of one name; more are told apart by nothing
+
+/// The name without its patronymic, empty where it has fewer than two other words.
+std::string without_patronymic(const std::vector<ScoredWord>& words) {
+    std::string rest;
+    std::size_t count = 0;
+    for (const ScoredWord& word : words) {
+        if (word.kind == TokenKind::Patronymic)
+            continue;
+        count += word.kind == TokenKind::Word ? 1 : 0;
+        rest += std::string(word.latin) + " ";
+    }
+    return count >= 2 ? rest : std::string();
+}
+
+/// Whether both give whole days of birth, and the same one.
+bool born_the_same_day(const data::Party& a, const data::Party& b) {
+    for (const data::BirthDate& one : a.birth_dates)
+        for (const data::BirthDate& other : b.birth_dates)
+            if (one.first.day > 0 && one == other)
+                return true;
+    return false;
+}
+
+/// Persons born the same day whose names are the same where one leaves the patronymic out.
+class PatronymicJoiner {
+public:
+    PatronymicJoiner(Sets& sets, std::span<const data::Party* const> parties)
+        : sets_(sets), parties_(parties) {}
+
+    void take(const std::vector<ScoredWord>& words, const std::vector<PartyId>& owners) {
+        const std::string key = without_patronymic(words);
+        if (key.empty())
+            return;
+        std::vector<PartyId>& same = persons_[key];
+        for (const PartyId owner : owners) {
+            if (parties_[owner]->type != data::PartyType::Person)
+                continue;
+            for (const PartyId other : same)
+                if (other != owner && can_be_one(*parties_[other], *parties_[owner]) &&
+                    born_the_same_day(*parties_[other], *parties_[owner]))
+                    sets_.join(other, owner);
+            if (same.size() < most_same)
+                same.push_back(owner);
+        }
+    }
+
+private:
+    static constexpr std::size_t most_same = 100;
+
+    Sets& sets_;
+    std::span<const data::Party* const> parties_;
+    std::unordered_map<std::string, std::vector<PartyId>> persons_;
+};
+
+/// Parties that share a name; organisations also where only forms of company differ that do not
+/// contradict, or words are said twice.
+void join_by_names(Sets& sets,
+                   const NameIndex& index,
+                   std::span<const data::Party* const> parties) {
+    NameJoiner joiner(sets, parties);
+    PatronymicJoiner patronymics(sets, parties);
+
+    struct Core {
+        CompanyForm form;
+        NameStrength strength;
+        std::vector<PartyId> owners;
+    };
+
+    std::unordered_map<std::string, std::vector<Core>> cores;
+    for (EntryId entry = 0; entry < index.entry_count(); ++entry) {
+        std::vector<PartyId> owners = owners_of(index, entry);
+        if (owners.size() > most_owners)
+            continue;
+        const std::vector<ScoredWord> words = index.words_of(entry);
+        const NameStrength strength = strength_of(words);
+        patronymics.take(words, owners);
+        for (std::size_t i = 0; i < owners.size(); ++i)
+            for (std::size_t j = i + 1; j < owners.size(); ++j)
+                joiner.consider(strength, owners[i], owners[j]);
+        std::erase_if(owners, [&](PartyId owner) { return !joiner.is_organisation(owner); });
+        if (owners.empty() || strength.weight < 1.0F)
+            continue;
+        std::vector<Core>& same = cores[core_of(words)];
+        for (const Core& other : same)
+            if (forms_agree(other.form, form_of(words)))
+                for (const PartyId a : other.owners)
+                    for (const PartyId b : owners)
+                        joiner.consider(other.strength, a, b);
+        if (same.size() < most_owners)
+            same.push_back({.form = form_of(words), .strength = strength, .owners = owners});
+    }
 }
 
 }  // namespace
@@ -108,33 +289,8 @@ bool can_be_one(const data::Party& a, const data::Party& b) {
 
 RealParties::RealParties(const NameIndex& index, std::span<const data::Party* const> parties) {
     Sets sets(parties);
-    std::map<std::pair<PartyId, PartyId>, int> shared_weakly;
-    std::vector<PartyId> owners;
-    for (EntryId entry = 0; entry < index.entry_count(); ++entry) {
-        const auto names = index.names_of(entry);
-        if (names.size() < 2)
-            continue;
-        owners.clear();
-        for (const std::uint32_t name : names)
-            owners.push_back(index.owner_of(name));
-        std::ranges::sort(owners);
-        owners.erase(std::ranges::unique(owners).begin(), owners.end());
-        if (owners.size() < 2)
-            continue;
-        const NameStrength strength = strength_of(index.words_of(entry));
-        for (std::size_t i = 0; i < owners.size(); ++i)
-            for (std::size_t j = i + 1; j < std::min(owners.size(), i + 40); ++j) {
-                const data::Party &a = *parties[owners[i]], &b = *parties[owners[j]];
-                if (!can_be_one(a, b))
-                    continue;
-                // Two names shared, each of two words, tell as much as one of three.
-                const bool enough =
-                    telling(strength, a, b) ||
-                    (strength.words >= 2 && ++shared_weakly[{owners[i], owners[j]}] >= 2);
-                if (enough)
-                    sets.join(owners[i], owners[j]);
-            }
-    }
+    join_by_identifiers(sets, parties);
+    join_by_names(sets, index, parties);
     root_.resize(parties.size());
     begin_.assign(parties.size() + 1, 0);
     for (PartyId party = 0; party < parties.size(); ++party) {

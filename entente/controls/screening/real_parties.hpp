@@ -12,10 +12,11 @@ namespace entente::screening {
 using PartyId = std::uint32_t;
 
 /// Entries of several lists that are about one real party, as far as names and fields tell: they
-/// share a name that is telling enough, and type, birth dates and countries do not contradict. Two
-/// persons of one name without birth dates are kept apart unless the name has three words or they
-/// share a country or another name. Entries that are apart here may still be one party; `lists
-/// align` looks further.
+/// share a name that is telling enough, or an identifier that is given to one party only, and type
+/// and birth dates do not contradict; nor, for organisations, countries. Two persons of one name
+/// without birth dates are kept apart unless the name has three words or they share a country or
+/// another name; persons born the same day are one if only a patronymic differs by being left out.
+/// Entries that are apart here may still be one party; `entente align` looks further.
 class RealParties {
 public:
     RealParties(const NameIndex& index, std::span<const data::Party* const> parties);

@@ -11,10 +11,10 @@ namespace entente::screening {
 struct ScreenQuery {
     std::vector<std::string> names;  // at least one; others are aliases
     data::PartyType type = data::PartyType::Unknown;
-    std::vector<std::string> countries;  // ISO 3166-1 alpha-3
-    std::vector<data::BirthDate> birth_dates;
-    std::vector<data::PartyIdentifier> identifiers;  // kind may be empty: any
-    std::vector<std::string> addresses;
+    std::vector<std::string> countries = {};  // ISO 3166-1 alpha-3
+    std::vector<data::BirthDate> birth_dates = {};
+    std::vector<data::PartyIdentifier> identifiers = {};  // kind may be empty: any
+    std::vector<std::string> addresses = {};
 };
 
 }  // namespace entente::screening

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <unordered_map>
 
 #include "entente/base/error.hpp"
+#include "entente/base/thread_pool.hpp"
 #include "entente/base/written_values.hpp"
+#include "entente/controls/screening/portal_score.hpp"
 
 namespace entente::screening {
 namespace {
@@ -15,6 +18,8 @@ constexpr double most_unless_equal = 0.98;
 constexpr double score_by_identifier = 0.95;
 constexpr std::size_t shortest_identifier = 5;
 constexpr std::size_t most_query_names = 50;
+constexpr std::size_t candidates_of_letters = 60;
+constexpr std::size_t candidates_of_readings = 200;  // of names in another script
 /// Fields can raise a name's score by no more than they lower it: names this far below the
 /// threshold need not be looked at.
 constexpr double field_reach = 0.12;
@@ -40,9 +45,28 @@ std::string short_number(double value) {
     return text;
 }
 
-/// As an explanation shows it: a company form with all its words.
-const std::string& word_text(const NameToken& token) {
+/// A word as it was compared; a company form as it was written.
+const std::string& shown(const NameToken& token) {
     return token.kind == TokenKind::Form ? token.shown : token.latin;
+}
+
+/// "Vladimir PUTIN" as its list prints it, "PUTIN, Vladimir": the capital words that end a person's
+/// name are its last name where others are not all capitals.
+std::string name_as_printed(const std::string& name, data::PartyType type) {
+    std::size_t at = name.size();
+    while (type == data::PartyType::Person && at > 0) {
+        const std::size_t blank = name.rfind(' ', at - 1);
+        const std::size_t begin = blank == std::string::npos ? 0 : blank + 1;
+        const bool small = std::ranges::any_of(name.substr(begin, at - begin), [](char c) {
+            return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+        });
+        if (small || begin == 0)
+            break;
+        at = begin - 1;
+    }
+    if (at == name.size() || at == 0 || type != data::PartyType::Person)
+        return name;
+    return name.substr(at + 1) + ", " + name.substr(0, at);
 }
 
 /// A name found, before other fields.
@@ -50,9 +74,92 @@ struct Candidate {
     NameHit name;
     bool equal = false;  // as written
     bool one_word = false;
+    bool weak = false;
+
+    /// Whether it stays at most_unless_agreed where no other field agrees.
+    bool is_held_down() const { return (weak || one_word) && !equal; }
 };
 
+/// The score of a name that was found, after all other fields; what was compared goes into `hit`.
+double judged(const ScreenQuery& query,
+              const data::Party& party,
+              const Candidate& candidate,
+              EntryHit& hit) {
+    hit.fields = compare_fields(query, party);
+    double score = candidate.name.name_score;
+    for (const FieldCheck& check : hit.fields)
+        score *= check.factor;
+    if (candidate.is_held_down() && !any_agrees(hit.fields) && score > most_unless_agreed) {
+        score = most_unless_agreed;
+        hit.capped = candidate.weak ? "weak alias" : "a name of one word";
+    }
+    for (const FieldCheck& check : hit.fields)
+        if (check.field == "identifier" && check.agreement == Agreement::Agrees) {
+            hit.by_identifier = score < score_by_identifier;
+            score = std::max(score, score_by_identifier);
+        }
+    return score;
+}
+
+/// The best name of a party, and the best of those that nothing holds down: with a weak alias that
+/// is a little more alike than the primary name, the primary name may still score more.
+struct Candidates {
+    Candidate best;
+    std::optional<Candidate> free;
+
+    static bool is_better(const Candidate& a, const Candidate& b) {
+        return a.name.name_score > b.name.name_score ||
+               (a.name.name_score == b.name.name_score && !a.weak && b.weak);
+    }
+
+    void take(const Candidate& candidate) {
+        if (is_better(candidate, best))
+            best = candidate;
+        if (!candidate.is_held_down() && (!free || is_better(candidate, *free)))
+            free = candidate;
+    }
+};
+
+void take(std::unordered_map<PartyId, Candidates>& found,
+          PartyId party,
+          const Candidate& candidate) {
+    found.try_emplace(party, Candidates{.best = candidate, .free = {}})
+        .first->second.take(candidate);
+}
+
+/// Whether a reading is of another script than an alphabet: less is certain then.
+bool is_uncertain(const std::vector<NameForm>& forms) {
+    return std::ranges::any_of(forms, [](const NameForm& form) {
+        return std::ranges::any_of(
+            form.tokens, [](const NameToken& token) { return token.origin != Origin::Letters; });
+    });
+}
+
+/// The readings of a name. Where it is not said whether it is a person's, also as one: persons have
+/// no forms of company, and "Abu Sa" is two words.
+std::vector<NameForm> readings_of(std::string_view text, data::PartyType type) {
+    std::vector<NameForm> forms = name_forms(text, type);
+    if (type != data::PartyType::Unknown || forms.empty())
+        return forms;
+    NameForm person = plain_form(text, data::PartyType::Person);
+    if (!std::ranges::equal(person.tokens, forms.front().tokens, {}, &NameToken::kind,
+                            &NameToken::kind)) {
+        person.reading = "a person's name";
+        forms.push_back(std::move(person));
+    }
+    return forms;
+}
+
 }  // namespace
+
+bool is_readable(std::string_view name) {
+    const bool plain = std::ranges::any_of(name, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    });
+    if (plain)
+        return true;
+    return !plain_form(name, data::PartyType::Person).tokens.empty();
+}
 
 struct Screener::Data {
     std::vector<data::PartyList> lists;
@@ -62,6 +169,12 @@ struct Screener::Data {
     std::unique_ptr<NameIndex> index;
     std::unique_ptr<RealParties> real;
     std::unordered_multimap<std::string, PartyId> identifiers;
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> written;  // hash of written_key -> name
+
+    void remember_written(std::span<const OwnedName> names, int threads);
+    void find_written(const std::string& key,
+                      std::uint32_t query_name,
+                      std::unordered_map<PartyId, Candidates>& found) const;
 
     const data::PartyName& name(std::uint32_t name) const {
         const PartyId owner = index->owner_of(name);
@@ -71,9 +184,13 @@ struct Screener::Data {
     void find_names(const ScreenQuery& query,
                     const ScreenOptions& options,
                     SearchMemory& memory,
-                    std::unordered_map<PartyId, Candidate>& found) const;
+                    std::unordered_map<PartyId, Candidates>& found) const;
+    void find_as_portal(const ScreenQuery& query,
+                        const ScreenOptions& options,
+                        SearchMemory& memory,
+                        std::unordered_map<PartyId, Candidates>& found) const;
     void find_identifiers(const ScreenQuery& query,
-                          std::unordered_map<PartyId, Candidate>& found) const;
+                          std::unordered_map<PartyId, Candidates>& found) const;
     EntryHit judge(const ScreenQuery& query, PartyId party, const Candidate& candidate) const;
     std::vector<Hit> grouped(std::vector<EntryHit> entries, const ScreenOptions& options) const;
 };
@@ -95,6 +212,7 @@ Screener::Screener(std::vector<data::PartyList> lists, int threads)
                     plain.size() >= shortest_identifier)
                     data_->identifiers.emplace(std::move(plain), number);
         }
+    data_->remember_written(names, threads);
     data_->index = std::make_unique<NameIndex>(names, threads);
     data_->real = std::make_unique<RealParties>(*data_->index, data_->parties);
 }
@@ -130,15 +248,50 @@ const RealParties& Screener::real_parties() const {
     return *data_->real;
 }
 
+std::uint64_t hash_of(const std::string& key) {
+    return std::hash<std::string>()(key);
+}
+
+void Screener::Data::remember_written(std::span<const OwnedName> names, int threads) {
+    constexpr std::size_t block = 4096;
+    written.resize(names.size());
+    parallel_for((names.size() + block - 1) / block, threads, [&](std::size_t b) {
+        for (std::size_t k = b * block; k < std::min(names.size(), (b + 1) * block); ++k)
+            written[k] = {hash_of(written_key(names[k].text)), static_cast<std::uint32_t>(k)};
+    });
+    std::ranges::sort(written);
+}
+
+/// Names that are written like the query, whatever type it is asked as.
+void Screener::Data::find_written(const std::string& key,
+                                  std::uint32_t query_name,
+                                  std::unordered_map<PartyId, Candidates>& found) const {
+    const auto first = std::ranges::lower_bound(written, std::pair(hash_of(key), std::uint32_t{0}));
+    for (auto place = first; place != written.end() && place->first == first->first; ++place) {
+        if (written_key(name(place->second).text) != key)
+            continue;
+        const Candidate candidate{
+            .name = {.name = place->second, .query_name = query_name, .name_score = 1},
+            .equal = true,
+            .weak = name(place->second).kind == data::NameKind::WeakAlias};
+        take(found, index->owner_of(place->second), candidate);
+    }
+}
+
 /// The best name of each party for any name and reading of the query.
 void Screener::Data::find_names(const ScreenQuery& query,
                                 const ScreenOptions& options,
                                 SearchMemory& memory,
-                                std::unordered_map<PartyId, Candidate>& found) const {
-    const SearchOptions search{.candidates = 60, .at_least = options.threshold - field_reach};
+                                std::unordered_map<PartyId, Candidates>& found) const {
+    SearchOptions search;
+    search.at_least = options.threshold - field_reach;
     for (std::size_t q = 0; q < std::min(query.names.size(), most_query_names); ++q) {
-        const std::string written = written_key(query.names[q]);
-        for (const NameForm& form : name_forms(query.names[q], query.type)) {
+        const std::string key = written_key(query.names[q]);
+        if (!key.empty())
+            find_written(key, static_cast<std::uint32_t>(q), found);
+        const std::vector<NameForm> forms = readings_of(query.names[q], query.type);
+        search.candidates = is_uncertain(forms) ? candidates_of_readings : candidates_of_letters;
+        for (const NameForm& form : forms) {
             for (const FoundName& one : index->search(form, search, memory)) {
                 double score = std::min(one.score.score, most_unless_equal);
                 const bool words_equal = one.score.same_words;
@@ -146,37 +299,56 @@ void Screener::Data::find_names(const ScreenQuery& query,
                     score = one.score.in_order ? 0.995 : 0.99;
                 const bool one_word = telling_words(index->words_of(one.entry)) == 1;
                 for (const std::uint32_t name : index->names_of(one.entry)) {
-                    const bool equal = words_equal && written_key(this->name(name).text) == written;
-                    Candidate candidate{.name = {.name = name,
-                                                 .query_name = static_cast<std::uint32_t>(q),
-                                                 .reading = form.reading,
-                                                 .name_score = equal ? 1 : score},
-                                        .equal = equal,
-                                        .one_word = one_word};
-                    const auto [place, fresh] = found.try_emplace(index->owner_of(name), candidate);
-                    const bool weak = this->name(name).kind == data::NameKind::WeakAlias;
-                    const bool better =
-                        candidate.name.name_score > place->second.name.name_score ||
-                        (candidate.name.name_score == place->second.name.name_score && !weak &&
-                         this->name(place->second.name.name).kind == data::NameKind::WeakAlias);
-                    if (!fresh && better)
-                        place->second = std::move(candidate);
+                    const Candidate candidate{
+                        .name = {.name = name,
+                                 .query_name = static_cast<std::uint32_t>(q),
+                                 .reading = form.reading,
+                                 .name_score = score},
+                        .one_word = one_word,
+                        .weak = this->name(name).kind == data::NameKind::WeakAlias};
+                    take(found, index->owner_of(name), candidate);
                 }
             }
         }
     }
 }
 
+/// Scores of OFAC's search page for the names that share words with the query.
+void Screener::Data::find_as_portal(const ScreenQuery& query,
+                                    const ScreenOptions& options,
+                                    SearchMemory& memory,
+                                    std::unordered_map<PartyId, Candidates>& found) const {
+    const SearchOptions search{.candidates = 400, .at_least = 0};
+    for (std::size_t q = 0; q < std::min(query.names.size(), most_query_names); ++q)
+        for (const FoundName& one :
+             index->search(plain_form(query.names[q], query.type), search, memory))
+            for (const std::uint32_t name : index->names_of(one.entry)) {
+                const PartyId owner = index->owner_of(name);
+                const double score =
+                    portal_score(query.names[q],
+                                 name_as_printed(this->name(name).text, parties[owner]->type)) /
+                    100;
+                if (score < options.threshold)
+                    continue;
+                Candidate candidate{.name = {.name = name,
+                                             .query_name = static_cast<std::uint32_t>(q),
+                                             .name_score = score},
+                                    .equal = true};
+                take(found, owner, candidate);
+            }
+}
+
 void Screener::Data::find_identifiers(const ScreenQuery& query,
-                                      std::unordered_map<PartyId, Candidate>& found) const {
+                                      std::unordered_map<PartyId, Candidates>& found) const {
     for (const data::PartyIdentifier& asked : query.identifiers) {
         const std::string plain = plain_identifier(asked.value);
         if (plain.size() < shortest_identifier)
             continue;
         const auto [from, to] = identifiers.equal_range(plain);
         for (auto place = from; place != to; ++place)
-            found.try_emplace(place->second,
-                              Candidate{.name = {.name = first_name[place->second]}});
+            found.try_emplace(
+                place->second,
+                Candidates{.best = {.name = {.name = first_name[place->second]}}, .free = {}});
     }
 }
 
@@ -184,22 +356,7 @@ EntryHit Screener::Data::judge(const ScreenQuery& query,
                                PartyId party,
                                const Candidate& candidate) const {
     EntryHit hit{.party = party, .name = candidate.name};
-    hit.fields = compare_fields(query, *parties[party]);
-    double score = candidate.name.name_score;
-    for (const FieldCheck& check : hit.fields)
-        score *= check.factor;
-    const bool weak = name(candidate.name.name).kind == data::NameKind::WeakAlias;
-    if ((weak || candidate.one_word) && !candidate.equal && !any_agrees(hit.fields) &&
-        score > most_unless_agreed) {
-        score = most_unless_agreed;
-        hit.capped = weak ? "weak alias" : "a name of one word";
-    }
-    for (const FieldCheck& check : hit.fields)
-        if (check.field == "identifier" && check.agreement == Agreement::Agrees) {
-            hit.by_identifier = score < score_by_identifier;
-            score = std::max(score, score_by_identifier);
-        }
-    hit.score = score;
+    hit.score = judged(query, *parties[party], candidate, hit);
     return hit;
 }
 
@@ -237,20 +394,58 @@ std::vector<Hit> Screener::Data::grouped(std::vector<EntryHit> entries,
 std::vector<Hit> Screener::screen(const ScreenQuery& query,
                                   const ScreenOptions& options,
                                   SearchMemory& memory) const {
-    const bool any_letter = std::ranges::any_of(
-        query.names, [](const std::string& name) { return !written_key(name).empty(); });
-    if (!any_letter)
+    if (std::ranges::none_of(query.names, is_readable))
         throw Error(ErrorKind::InvalidInput,
                     (query.names.empty() ? "no name" : quoted(query.names.front())) +
-                        " has no letter or digit to screen; give the name as written");
-    std::unordered_map<PartyId, Candidate> found;
-    data_->find_names(query, options, memory, found);
-    data_->find_identifiers(query, found);
+                        " has no letter or digit that can be read; give the name as written, or in "
+                        "Latin letters");
+    std::unordered_map<PartyId, Candidates> found;
+    const bool portal = options.scoring == Scoring::Portal;
+    if (portal) {
+        data_->find_as_portal(query, options, memory, found);
+    } else {
+        data_->find_names(query, options, memory, found);
+        data_->find_identifiers(query, found);
+    }
     std::vector<EntryHit> entries;
-    for (const auto& [party, candidate] : found)
-        if (EntryHit hit = data_->judge(query, party, candidate); hit.score >= options.threshold)
+    for (const auto& [party, candidates] : found) {
+        EntryHit hit = portal ? EntryHit{.party = party,
+                                         .score = candidates.best.name.name_score,
+                                         .name = candidates.best.name}
+                              : data_->judge(query, party, candidates.best);
+        if (!hit.capped.empty() && candidates.free)
+            if (EntryHit free = data_->judge(query, party, *candidates.free);
+                free.score > hit.score)
+                hit = std::move(free);
+        if (hit.score >= options.threshold)
             entries.push_back(std::move(hit));
+    }
     return data_->grouped(std::move(entries), options);
+}
+
+double Screener::compare(const ScreenQuery& query, const data::Party& party) const {
+    double best = 0;
+    for (const std::string& asked : query.names)
+        for (const data::PartyName& listed : party.names) {
+            Candidate candidate;
+            for (const NameForm& a : name_forms(asked, query.type))
+                for (const NameForm& b : name_forms(listed.text, party.type)) {
+                    std::vector<std::string> a_sounds, b_sounds;
+                    const auto a_words = index().weighed(a, a_sounds);
+                    const auto b_words = index().weighed(b, b_sounds);
+                    const NameScore score = score_names(a_words, b_words);
+                    candidate.one_word = telling_words(b_words) == 1;
+                    candidate.name.name_score = std::max(candidate.name.name_score,
+                                                         std::min(score.score, most_unless_equal));
+                    candidate.equal = candidate.equal || score.same_words;
+                }
+            if (candidate.equal)
+                candidate.name.name_score = 1;
+            EntryHit hit;
+            candidate.weak = listed.kind == data::NameKind::WeakAlias;
+            best = std::max(best, judged(query, party, candidate, hit));
+        }
+    return best;
 }
 
 std::vector<Screener::WordRow> Screener::word_table(const ScreenQuery& query,
@@ -259,7 +454,7 @@ std::vector<Screener::WordRow> Screener::word_table(const ScreenQuery& query,
     const data::PartyName& listed = name(hit.name.name);
     const NameForm name_form = plain_form(listed.text, party(hit.party).type);
     std::vector<std::string> asked_sounds, listed_sounds;
-    for (const NameForm& form : name_forms(query.names[hit.name.query_name], query.type)) {
+    for (const NameForm& form : readings_of(query.names[hit.name.query_name], query.type)) {
         if (form.reading != hit.name.reading)
             continue;
         const auto asked = index().weighed(form, asked_sounds);
@@ -269,7 +464,7 @@ std::vector<Screener::WordRow> Screener::word_table(const ScreenQuery& query,
         const auto words = [](const NameForm& from, std::size_t first, std::size_t count) {
             std::string text;
             for (std::size_t k = first; k < first + count; ++k)
-                text += (k == first ? "" : " ") + word_text(from.tokens[k]);
+                text += (k == first ? "" : " ") + shown(from.tokens[k]);
             return text;
         };
         std::vector<WordMatch> matches = score.matches;
@@ -288,12 +483,12 @@ std::vector<Screener::WordRow> Screener::word_table(const ScreenQuery& query,
         }
         for (std::size_t k = 0; k < asked.size(); ++k)
             if (!asked_used[k])
-                rows.push_back({.asked = word_text(form.tokens[k]),
+                rows.push_back({.asked = shown(form.tokens[k]),
                                 .weight = asked[k].weight,
                                 .note = "not in the listed name"});
         for (std::size_t k = 0; k < own.size(); ++k)
             if (!own_used[k])
-                rows.push_back({.listed = word_text(name_form.tokens[k]),
+                rows.push_back({.listed = shown(name_form.tokens[k]),
                                 .weight = own[k].weight,
                                 .note = "not in the name asked"});
         break;

@@ -54,6 +54,10 @@ struct Hit {
 /// Version of the way of scoring: another number may give other scores.
 constexpr std::string_view scoring_version = "1";
 
+/// Whether a name has a letter or digit that can be compared: rare Han characters, some scripts and
+/// marks alone have no reading, and "nothing found" would be no answer to them.
+bool is_readable(std::string_view name);
+
 /// Scores, from 0 to 1: 1 the same name as written but for case and punctuation; 0.995 the same
 /// words, forms of company or letters of another alphabet written otherwise; 0.99 in another order;
 /// up to 0.98 all else, by name_score and qualifiers. A name that the list calls weak and a name of
@@ -77,11 +81,13 @@ public:
     const NameIndex& index() const;
     const RealParties& real_parties() const;
 
-    /// At or above the threshold, best first. Throws InvalidInput where no name has a letter or
-    /// digit.
+    /// At or above the threshold, best first. Throws InvalidInput where no name is readable.
     std::vector<Hit> screen(const ScreenQuery& query,
                             const ScreenOptions& options,
                             SearchMemory& memory) const;
+
+    /// The score of a query and a party that is on no list, words weighed as on the lists.
+    double compare(const ScreenQuery& query, const data::Party& party) const;
 
     /// One line on a score: words that match, words that are missing, fields.
     std::string explain(const ScreenQuery& query, const EntryHit& hit) const;

@@ -95,21 +95,25 @@ Script script_by_icu(char32_t letter) {
     }
 }
 
-/// What a character becomes, found out once; shared by all threads.
+/// What a character or word becomes, found out once; shared by all threads, bounded.
+template <class Key>
 class Cache {
 public:
     template <class Make>
-    const std::string& find(char32_t letter, Make make) {
+    std::string find(const Key& key, Make make) {
         const std::lock_guard lock(mutex_);
-        const auto found = known_.find(letter);
-        if (found != known_.end())
+        if (const auto found = known_.find(key); found != known_.end())
             return found->second;
-        return known_.emplace(letter, make(letter)).first->second;
+        if (known_.size() >= most)
+            known_.clear();
+        return known_.emplace(key, make(key)).first->second;
     }
 
 private:
+    static constexpr std::size_t most = 50000;
+
     std::mutex mutex_;
-    std::unordered_map<char32_t, std::string> known_;
+    std::unordered_map<Key, std::string> known_;
 };
 
 std::string plain_latin(char32_t letter) {
@@ -131,7 +135,7 @@ std::string plain_latin(char32_t letter) {
     return result;
 }
 
-std::string transliterated(char32_t letter) {
+std::string transliterated(const std::u32string& word) {
     static const std::unique_ptr<icu::Transliterator> latin = [] {
         UErrorCode status = U_ZERO_ERROR;
         return std::unique_ptr<icu::Transliterator>(icu::Transliterator::createInstance(
@@ -140,7 +144,9 @@ std::string transliterated(char32_t letter) {
     std::string result;
     if (!latin)
         return result;
-    icu::UnicodeString text(static_cast<UChar32>(letter));
+    icu::UnicodeString text;
+    for (const char32_t letter : word)
+        text.append(static_cast<UChar32>(letter));
     latin->transliterate(text);
     for (int k = 0; k < text.length(); ++k)
         if ((text[k] >= u'a' && text[k] <= u'z') || (text[k] >= u'0' && text[k] <= u'9'))
@@ -218,13 +224,28 @@ void append_plain_latin(char32_t letter, std::string& out) {
         out += static_cast<char>(letter);
         return;
     }
-    static Cache cache;
+    static Cache<char32_t> cache;
     out += cache.find(letter, plain_latin);
 }
 
-void append_by_icu(char32_t letter, std::string& out) {
-    static Cache cache;
-    out += cache.find(letter, transliterated);
+std::string unread_word(std::u32string_view word) {
+    std::string letters;
+    bool any_letter = false;
+    for (const char32_t c : word) {
+        any_letter = any_letter || u_isalnum(static_cast<UChar32>(c));
+        constexpr std::string_view consonants = "bdfgkmnprstvz";
+        const auto number = static_cast<std::size_t>(c);
+        letters += "aeio"[number / 2197 % 4];
+        letters += consonants[number / 169 % 13];
+        letters += consonants[number / 13 % 13];
+        letters += consonants[number % 13];
+    }
+    return any_letter ? "x" + letters : std::string();
+}
+
+std::string latin_by_icu(std::u32string_view word) {
+    static Cache<std::u32string> cache;
+    return cache.find(std::u32string(word), transliterated);
 }
 
 }  // namespace entente::screening

@@ -39,7 +39,12 @@ std::string to_utf8(std::u32string_view text);
 /// letter is none of those.
 void append_plain_latin(char32_t letter, std::string& out);
 
-/// Any other script by ICU's general transliteration, then plain Latin; kept a character.
-void append_by_icu(char32_t letter, std::string& out);
+/// Letters that stand for a word that nothing here can read (Khmer, rare Han): the same for the
+/// same characters, alike for words that share some, like no other word. Empty where it has no
+/// letter.
+std::string unread_word(std::u32string_view word);
+
+/// Any other script by ICU's general transliteration, then plain Latin; kept a word.
+std::string latin_by_icu(std::u32string_view word);
 
 }  // namespace entente::screening

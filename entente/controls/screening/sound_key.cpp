@@ -113,4 +113,16 @@ std::string sound_key(std::string_view word) {
     return key;
 }
 
+std::string sound_key_of_pinyin(std::string_view word, bool throat) {
+    std::string plain(word);
+    for (std::size_t at = 0; at < plain.size(); ++at) {
+        const bool before_h = at + 1 < plain.size() && plain[at + 1] == 'h';
+        if (plain[at] == 'x' || (plain[at] == 'c' && !before_h))
+            plain[at] = 's';
+        else if (plain[at] == 'q' || plain[at] == 'j')
+            plain[at] = throat ? 'k' : 's';
+    }
+    return sound_key(plain);
+}
+
 }  // namespace entente::screening

@@ -18,6 +18,13 @@ constexpr std::size_t index_of(char sound) {
     return 36 + std::min(combined.find(sound), combined.size() - 1);
 }
 
+constexpr std::array<std::uint8_t, 256> sound_numbers = [] {
+    std::array<std::uint8_t, 256> numbers{};
+    for (std::size_t c = 0; c < numbers.size(); ++c)
+        numbers[c] = static_cast<std::uint8_t>(index_of(static_cast<char>(c)));
+    return numbers;
+}();
+
 /// Costs in twentieths of a whole edit.
 struct Costs {
     std::array<std::array<std::uint8_t, sound_count>, sound_count> exchange{};
@@ -132,7 +139,8 @@ Costs han_costs() {
         {"fv", 2}, {"hf", 6}, {"kj", 8}, {"gj", 7}, {"kq", 3}, {"TC", 2}, {"Ts", 4}, {"cT", 1},
         {"cs", 4}, {"zT", 3}, {"zC", 4}, {"zZ", 2}, {"Nn", 2}, {"uw", 2}, {"iy", 0}, {"hX", 1},
         {"Cc", 3}, {"jz", 3}, {"qk", 3}, {"sz", 3}, {"mn", 7}, {"jy", 8}, {"xz", 4}, {"sT", 4},
-        {"js", 6}, {"bv", 3}, {"TZ", 2}, {"Tz", 2}, {"Tt", 6}, {"kc", 1}, {"tC", 8}, {"vb", 3},
+        {"js", 6}, {"bv", 3}, {"qj", 1}, {"qZ", 2}, {"Nm", 6}, {"qg", 6}, {"xk", 8}, {"wf", 4},
+        {"TZ", 2}, {"Tz", 2}, {"Tt", 6}, {"kc", 1}, {"tC", 8}, {"vb", 3},
     };
     set_all(costs, pairs);
     set_missing(costs, "h", 5);
@@ -162,6 +170,24 @@ const Costs& costs_of(Origin origin) {
 
 constexpr std::size_t longest_word = 48;
 
+/// Sounds by number, with the cost of leaving each out where it stands.
+struct Word {
+    std::array<std::uint8_t, longest_word + 2> sound;
+    std::array<std::uint8_t, longest_word + 2> missing;
+
+    /// Returns the cost of leaving all out as if none were doubled.
+    int read(std::string_view text, const Costs& costs) {
+        int all = 0;
+        for (std::size_t k = 0; k < text.size(); ++k) {
+            sound[k] = sound_numbers[static_cast<unsigned char>(text[k])];
+            all += costs.missing[sound[k]];
+            missing[k] =
+                k > 0 && sound[k] == sound[k - 1] ? costs.doubled : costs.missing[sound[k]];
+        }
+        return all;
+    }
+};
+
 struct Spelling {
     std::string_view letters;
     char sound;
@@ -177,7 +203,7 @@ constexpr Spelling spellings[] = {
 
 }  // namespace
 
-std::string sounds_of(std::string_view latin) {
+std::string sounds_of(std::string_view latin, Origin origin) {
     std::string sounds;
     const auto spelling_at = [&](std::size_t at) -> const Spelling* {
         const char next = at + 1 < latin.size() ? latin[at + 1] : ' ';
@@ -194,7 +220,7 @@ std::string sounds_of(std::string_view latin) {
         if (found != std::end(spellings)) {
             sounds += found->sound;
             at += found->letters.size();
-        } else if (latin[at] == 'x' && at > 0) {
+        } else if (latin[at] == 'x' && at > 0 && origin != Origin::Han) {
             sounds += "ks";
             ++at;
         } else if (latin.substr(at, 2) == "ng" &&
@@ -215,37 +241,34 @@ double word_similarity(std::string_view a, std::string_view b, Origin origin, do
     if (a.empty() || b.empty() || a.size() > longest_word + 1 || b.size() > longest_word + 1)
         return 0;
     const Costs& costs = costs_of(origin);
-    std::array<std::uint8_t, longest_word + 2> x{}, y{};
-    int both = 0;
-    for (std::size_t k = 0; k < a.size(); ++k)
-        both += costs.missing[x[k] = static_cast<std::uint8_t>(index_of(a[k]))];
-    for (std::size_t k = 0; k < b.size(); ++k)
-        both += costs.missing[y[k] = static_cast<std::uint8_t>(index_of(b[k]))];
+    Word x, y;
+    const int both = x.read(a, costs) + y.read(b, costs);
     const double scale = 0.5 * both;
     const int most = static_cast<int>((1 - at_least) * scale);
     std::array<int, longest_word + 2> rows[3];
     int *before = rows[0].data(), *last = rows[1].data(), *row = rows[2].data();
-    const auto missing = [&](const auto& word, std::size_t k) -> int {
-        return k > 0 && word[k] == word[k - 1] ? costs.doubled : costs.missing[word[k]];
-    };
     last[0] = 0;
+    int least_before = 0;
     for (std::size_t j = 0; j < b.size(); ++j)
-        last[j + 1] = last[j] + missing(y, j);
+        last[j + 1] = last[j] + y.missing[j];
     for (std::size_t i = 0; i < a.size(); ++i) {
-        const int drop = missing(x, i);
+        const auto& exchange = costs.exchange[x.sound[i]];
+        const int drop = x.missing[i];
         row[0] = last[0] + drop;
         int least = row[0];
         for (std::size_t j = 0; j < b.size(); ++j) {
-            int best = last[j] + costs.exchange[x[i]][y[j]];
+            int best = last[j] + exchange[y.sound[j]];
             best = std::min(best, last[j + 1] + drop);
-            best = std::min(best, row[j] + missing(y, j));
-            if (i > 0 && j > 0 && x[i] == y[j - 1] && x[i - 1] == y[j])
+            best = std::min(best, row[j] + y.missing[j]);
+            if (i > 0 && j > 0 && x.sound[i] == y.sound[j - 1] && x.sound[i - 1] == y.sound[j])
                 best = std::min(best, before[j - 1] + costs.swapped);
             row[j + 1] = best;
             least = std::min(least, best);
         }
-        if (least > most)
+        // An exchange of neighbours reaches back over one row.
+        if (least > most && least_before > most)
             return 0;
+        least_before = least;
         std::swap(before, last);
         std::swap(last, row);
     }

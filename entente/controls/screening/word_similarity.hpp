@@ -11,8 +11,8 @@
 namespace entente::screening {
 
 /// A word as sounds that one letter each stands for: "sch" 'S', "kh" 'X', "ck" 'k', doubled letters
-/// kept. For comparing only.
-std::string sounds_of(std::string_view latin);
+/// kept. For comparing only. An x is "ks" but in readings of Han, where it is a hiss.
+std::string sounds_of(std::string_view latin, Origin origin = Origin::Letters);
 
 /// From 0 to 1; 1 for equal words only. `a` and `b` are sounds; the origin says how freely vowels
 /// and which consonants may be exchanged. The least cost of edits - substitution, insertion,

@@ -1,6 +1,7 @@
 #include "entente/controls/screening/word_table.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "entente/base/thread_pool.hpp"
 #include "entente/controls/screening/sound_key.hpp"
@@ -10,12 +11,27 @@ namespace entente::screening {
 namespace {
 
 constexpr unsigned bucket_bits = 16;
+constexpr std::string_view no_exchange = "\x01";  // like no word: see differ_in_place
 
 std::uint32_t hash_of(std::string_view key) {
     std::uint32_t hash = 2166136261U;  // FNV-1a
     for (const char c : key)
         hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
     return hash * 2654435769U;  // spreads into the top bits
+}
+
+/// A bit for each letter; capitals, which stand for several, with their small letters.
+std::uint32_t letters_of(std::string_view sounds) {
+    std::uint32_t mask = 0;
+    for (const char sound : sounds)
+        mask |= 1U << (static_cast<unsigned>(sound) & 31U);
+    return mask;
+}
+
+/// How many letters may stand in one of two words only where they are alike: vowels may all be
+/// others in a long word, consonants share their sound key already.
+int most_other_letters(std::size_t longer) {
+    return longer <= 3 ? 2 : longer <= 4 ? 3 : longer <= 6 ? 4 : 6;
 }
 
 /// Lips, teeth and hiss, throat, l r, m n: what survives a change of script.
@@ -128,8 +144,10 @@ void WordTable::finish(int threads) {
     parallel_for(blocks, threads, [&](std::size_t b) {
         for (std::size_t w = b * block; w < std::min(size(), (b + 1) * block); ++w) {
             const auto id = static_cast<WordId>(w);
-            sounds[w] = sounds_of(latin(id));
-            const std::string key = sound_key(latin(id));
+            sounds[w] = sounds_of(latin(id), origin_[id]);
+            const bool han = origin_[id] == Origin::Han;
+            const std::string key =
+                han ? sound_key_of_pinyin(latin(id), /*throat=*/false) : sound_key(latin(id));
             const auto into = [&](Entries& entries) {
                 return [&entries, id](std::uint32_t hash, bool shortened) {
                     entries.emplace_back(hash, id * 2 + (shortened ? 1 : 0));
@@ -156,6 +174,7 @@ void WordTable::finish(int threads) {
     sounds_begin_.push_back(0);
     for (const std::string& text : sounds) {
         sounds_ += text;
+        letters_in_.push_back(letters_of(text));
         sounds_begin_.push_back(static_cast<std::uint32_t>(sounds_.size()));
     }
 }
@@ -181,8 +200,15 @@ void WordTable::judge(std::string_view latin,
                       float at_least,
                       Scratch& scratch,
                       std::vector<SimilarWord>& out) const {
-    const std::string own = sounds_of(latin);
+    const std::string own = sounds_of(latin, origin);
+    const std::uint32_t own_letters = letters_of(own);
+    const bool digits = std::ranges::any_of(own, [](char c) { return c >= '0' && c <= '9'; });
     for (const WordId word : scratch.met) {
+        if (origin == Origin::Letters && origin_[word] == Origin::Letters && !digits &&
+            std::popcount(own_letters ^ letters_in_[word]) >
+                most_other_letters(std::max<std::size_t>(
+                    own.size(), sounds_begin_[word + 1] - sounds_begin_[word])))
+            continue;
         const std::string_view other = sounds(word);
         if (origin == Origin::Han && origin_[word] == Origin::Han) {
             if (own == other)
@@ -215,13 +241,31 @@ std::vector<SimilarWord> WordTable::similar(std::string_view latin,
     scratch.seen.resize(size());
     ++scratch.search;
     scratch.met.clear();
-    const std::string key = sound_key(latin), own = sounds_of(latin);
-    const bool letters = origin == Origin::Letters;
-    // Short keys without another sound each are many words: those must be spelt alike.
-    const std::string_view strict = letters && key.size() <= 4 ? own : std::string_view();
-    with_shortenings(letters ? key : coarse_key(key), [&](std::uint32_t hash, bool shortened) {
-        meet(letters ? fine_ : coarse_, hash, shortened ? strict : std::string_view(), scratch);
-    });
+    const std::string own = sounds_of(latin, origin);
+    if (origin == Origin::Letters) {
+        const std::string key = sound_key(latin);
+        // Short keys without another sound each are many words: those must be spelt alike.
+        const std::string_view strict = key.size() <= 4 ? own : std::string_view();
+        with_shortenings(key, [&](std::uint32_t hash, bool shortened) {
+            meet(fine_, hash, shortened ? strict : std::string_view(), scratch);
+        });
+    } else {
+        const auto meet_key = [&](const std::string& key) {
+            const std::string coarse = coarse_key(key);
+            // The few sounds of a short word leave nothing to exchange.
+            const bool exchange = coarse.size() >= 4;
+            with_shortenings(coarse, [&](std::uint32_t hash, bool shortened) {
+                meet(coarse_, hash, shortened && !exchange ? no_exchange : std::string_view(),
+                     scratch);
+            });
+        };
+        if (origin == Origin::Han) {
+            meet_key(sound_key_of_pinyin(latin, /*throat=*/false));
+            meet_key(sound_key_of_pinyin(latin, /*throat=*/true));
+        } else {
+            meet_key(sound_key(latin));
+        }
+    }
     std::vector<SimilarWord> out;
     judge(latin, origin, written, 0, scratch, out);
     return out;

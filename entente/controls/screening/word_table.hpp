@@ -109,6 +109,7 @@ private:
     std::string written_;
     std::vector<std::uint32_t> written_begin_ = {0};
     std::vector<Origin> origin_;
+    std::vector<std::uint32_t> letters_in_;  // a bit for each letter that the sounds have
     std::string sounds_;
     std::vector<std::uint32_t> sounds_begin_;
     Keys fine_;    // sound_key and its shortenings

@@ -120,13 +120,20 @@ CustomersCsv::CustomersCsv(const InputFile& file) : file_(&file) {
     Reader header(file);
 }
 
-std::size_t CustomersCsv::check() const {
+std::size_t CustomersCsv::check(const std::function<bool(std::string_view)>& readable) const {
     Reader reader(*file_);
     Diagnostics faults;
     Customer customer;
     std::size_t count = 0;
-    while (reader.next(customer, faults))
+    while (reader.next(customer, faults)) {
         ++count;
+        const std::string& name = customer.names.front();
+        if (readable && !name.empty() && !readable(name))
+            faults.fault(quoted(name) +
+                             " has no letter or digit that can be read; write the name in "
+                             "Latin letters, or leave the line out",
+                         file_->name, customer.line);
+    }
     faults.throw_if_faulty();
     if (count == 0)
         throw Error(ErrorKind::BadData, file_->name + " has a header and no customer");

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "entente/data/party_list.hpp"
@@ -34,9 +35,9 @@ public:
     static constexpr std::size_t largest = std::size_t{4} << 30U;
 
     /// Reads everything and keeps nothing: throws BadData with the faults of all lines (a type,
-    /// country or date that is none, an empty name, another number of fields), otherwise returns
-    /// how many customers there are.
-    std::size_t check() const;
+    /// country or date that is none, an empty name or one that is not `readable`, another number of
+    /// fields), otherwise returns how many customers there are.
+    std::size_t check(const std::function<bool(std::string_view name)>& readable = {}) const;
 
     /// Calls `take` with customers in order, at most `block` at once. After `check`.
     void each_block(std::size_t block,

@@ -96,7 +96,7 @@ TEST_CASE("a year that cannot be meant is told and the entry counts as listed th
 TEST_CASE("an older file without ids gets ids that stay the same") {
     const std::string old_header = header.substr(4);
     const data::PartyList list = list_in({{"csl.csv", old_header + el_row.substr(4)}});
-    CHECK(list.parties[0].id.starts_with("US-EL:"));
+    CHECK(list.parties[0].id.starts_with("US-EL-"));
     CHECK(list.parties[0].id == list_in({{"x.csv", old_header + el_row.substr(4)}}).parties[0].id);
 }
 
