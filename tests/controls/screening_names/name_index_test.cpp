@@ -245,8 +245,8 @@ TEST_CASE("the quick look lets every name through that the full search would fin
         MESSAGE(name_of(type) << ": of " << result.like << " names like one of the index "
                               << result.missed << " were held back; of " << result.unlike
                               << " others " << result.said_no << " were");
-        // The full search compares its six best names word by word; where those share one common word
-        // only and the other is two consonants off, the quick look does not see it.
+        // The full search compares its six best names word by word; where those share one common
+        // word only and the other is two consonants off, the quick look does not see it.
         CHECK(result.missed * 250 <= result.like);
         CHECK(result.like > 2000);
     }
