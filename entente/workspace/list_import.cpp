@@ -262,8 +262,8 @@ std::string refusal_sentence(const ImportedList& list, const store::ListStore& l
         return text;
     for (const store::SourceInForce& found : lists.in_force(day_of(now), now))
         if (found.source == list.source && found.version)
-            return text + " The version of " + day_text(found.version->date) +
-                   " stays in use, and answers say that a newer one was refused.";
+            return text + " The version of " + day_text(found.version->date) + " stays in use" +
+                   (list.recorded ? ", and answers say that a newer one was refused." : ".");
     return text +
            " There is no version in the store: answers will say that nothing was screened "
            "against it.";
@@ -294,7 +294,10 @@ std::string source_title(const std::string& source) {
 std::vector<ImportedList> import_list_files(store::ListStore& lists,
                                             const ListImportRequest& request,
                                             UtcTime now) {
-    asked_date(request.date);  // a bad one is told before the work
+    const auto asked = asked_date(request.date);  // a bad one is told before the work
+    if (asked && *asked > day_of(now + std::chrono::hours(14)))
+        throw Error(ErrorKind::InvalidInput,
+                    "--date: " + request.date + " is in the future; give the day of the list");
     ingest::ReadLists read = ingest::read_lists(request.files, request.format);
     std::ranges::stable_sort(read.lists, [](const data::PartyList& a, const data::PartyList& b) {
         return std::tie(a.source, a.date) < std::tie(b.source, b.date);

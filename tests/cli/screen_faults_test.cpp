@@ -71,5 +71,23 @@ TEST_CASE("a day to come is told, and the line that repeats an answer has its da
     CHECK(contains(unwrapped(desk.run({"screen", "Kazimira"}).out), "--as-of 2024-06-01"));
 }
 
+TEST_CASE("what --top cuts off is told") {
+    FaultsDesk desk;
+    desk.now = "2024-06-02T12:00:00Z";
+    REQUIRE(desk.import_sdn("2024-05-20", desk.row(101, "OSTROVENKO, Bogdan", "individual") +
+                                              desk.row(102, "OSTROVENKO, Bogdana", "individual"))
+                .status == 0);
+    CHECK(contains(unwrapped(desk.run({"screen", "Bogdan Ostrovenko", "--top", "1"}).out),
+                   "no more than the best 1 are shown: raise --top"));
+    CHECK_FALSE(contains(desk.run({"screen", "Bogdan Ostrovenko"}).out, "raise --top"));
+}
+
+TEST_CASE("a date to come that somebody typed is no refusal of a list") {
+    const FaultsDesk desk;
+    CHECK(desk.run({"lists", "import", desk.file("sdn_2024-05-01.csv"), "--date", "2062-01-01"})
+              .status == 2);
+    CHECK(desk.run({"screen", "Kazimira"}).status == 0);
+}
+
 }  // namespace
 }  // namespace entente::cli
