@@ -167,6 +167,21 @@ bool may_belong_to(const ingest::RefusedFiles& refused, const data::PartyList& l
     });
 }
 
+/// Warnings of a list that was read whole; a missing file of aliases is one.
+void note_warnings(const data::PartyList& list, std::vector<std::string>& notes) {
+    std::vector<std::string> warnings;
+    for (const Diagnostic& note : list.notes.list())
+        if (note.severity == Severity::Warning)
+            warnings.push_back(to_text(note));
+    if (warnings.empty())
+        return;
+    notes.push_back(list.source + ": " + warnings.front() +
+                    (warnings.size() == 1
+                         ? std::string(".")
+                         : "; and " + counted(warnings.size() - 1, "other warning") +
+                               ", entente lists show " + list.source + "."));
+}
+
 ImportedList import_one(store::ListStore& lists,
                         data::PartyList& list,
                         const std::string& refused_part,
@@ -188,6 +203,7 @@ ImportedList import_one(store::ListStore& lists,
         record(lists, result, now, files);
         return result;
     }
+    note_warnings(list, result.notes);
     store::AcceptLoss accept;
     if (!request.accept_shrink.empty())
         accept = {.who = user_name(), .reason = request.accept_shrink};
