@@ -139,11 +139,40 @@ void record(store::ListStore& lists,
                               .files = files});
 }
 
+/// "house_2026-10-01.csv" and "lists/house_2026-11-01.csv" are "housecsv".
+std::string name_without_date(const std::string& path) {
+    std::string name;
+    for (const char c : fs::path(path).filename().string())
+        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+            static_cast<unsigned char>(c) >= 0x80)
+            name += c;
+    return name;
+}
+
+/// The source that took files of the same name before, whatever day the name gives: what a list of
+/// one's own is called, no table knows. Empty where there is none, or more than one.
+std::string source_by_earlier_files(const store::ListStore& lists,
+                                    const std::vector<std::string>& files) {
+    std::string source;
+    for (const store::ListVersion& version : lists.book().versions)
+        for (const data::SourceFile& file : version.files)
+            for (const std::string& refused : files) {
+                if (name_without_date(file.name) != name_without_date(refused))
+                    continue;
+                if (!source.empty() && source != version.source)
+                    return {};
+                source = version.source;
+            }
+    return source;
+}
+
 /// Of files that gave no list; their list's date from their names, if there.
 ImportedList refuse_files(store::ListStore& lists,
                           const ingest::RefusedFiles& refused,
                           UtcTime now) {
-    ImportedList result{.source = refused.source,
+    const std::string source =
+        refused.source.empty() ? source_by_earlier_files(lists, refused.files) : refused.source;
+    ImportedList result{.source = source,
                         .date = {},
                         .files = joined(refused.files),
                         .outcome = store::ListOutcome::Refused,

@@ -89,5 +89,15 @@ TEST_CASE("a date to come that somebody typed is no refusal of a list") {
     CHECK(desk.run({"screen", "Kazimira"}).status == 0);
 }
 
+TEST_CASE("an empty file is told of the own list that files of its name were of") {
+    const FaultsDesk desk;
+    const std::string rows = "id,list,type,name\nk1,house,company,Blandish\n";
+    REQUIRE(desk.run({"lists", "import", desk.written("house_2024-05-01.csv", rows)}).status == 0);
+    CHECK(desk.run({"lists", "import", desk.written("house_2024-05-20.csv", "")}).status == 4);
+    const Outcome outcome = desk.run({"screen", "Kazimira"});
+    CHECK(outcome.status == 4);
+    CHECK(contains(unwrapped(outcome.out), "Not screened against the newest own-house: refused"));
+}
+
 }  // namespace
 }  // namespace entente::cli
