@@ -11,6 +11,7 @@ namespace entente::screening {
 namespace {
 
 constexpr unsigned bucket_bits = 16;
+constexpr double least_of_letters = 0.7;
 constexpr std::string_view no_exchange = "\x01";  // like no word: see differ_in_place
 
 std::uint32_t hash_of(std::string_view key) {
@@ -222,8 +223,10 @@ void WordTable::judge(std::string_view latin,
         // Vowels and doubled letters cost less than others: allow for them.
         if (freedom == Origin::Letters && (longer - shorter) * 5 > longer * 2 + 5)
             continue;
+        // Less alike words are met when names are compared closely; they find none.
         const double least =
-            std::max(static_cast<double>(at_least), least_similarity(shorter, freedom));
+            std::max({static_cast<double>(at_least), least_similarity(shorter, freedom),
+                      freedom == Origin::Letters ? least_of_letters : 0.0});
         const double similarity =
             across_scripts(word_similarity(own, other, freedom, least), origin, origin_[word]);
         if (similarity > 0)
