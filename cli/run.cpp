@@ -124,6 +124,9 @@ int run_question(const Question& question, const Arguments& arguments, Context& 
     const Table answer = question.answer(workspace, parsed.values);
     if (first)
         write_answer(answer, parsed.options, context);
+    if (first && !answer.holds && table_format_named(parsed.options.format) == TableFormat::Csv)
+        for (const std::string& sentence : answer.sentences)  // rows alone would not tell
+            context.err << visible_text(question.name + ": " + sentence) << '\n';
     if (!answer.computed)
         return exit_status(ErrorKind::NotComputed);
     return answer.holds ? 0 : exit_status(ErrorKind::BadData);

@@ -142,7 +142,18 @@ std::vector<Strip> strips_of(const Sheet& sheet, std::size_t width, std::size_t 
     return strips;
 }
 
-void write_strip(const Sheet& sheet, const Strip& strip, std::ostream& out, std::size_t width) {
+/// Whether a row says anything in a strip beside the columns that lead each strip.
+bool says_something(const std::vector<std::string>& row, const Strip& strip, std::size_t leading) {
+    return std::any_of(strip.columns.begin() + static_cast<std::ptrdiff_t>(leading),
+                       strip.columns.end(), [&](std::size_t k) { return !row[k].empty(); });
+}
+
+/// Rows that say nothing in a strip below the first are left out there.
+void write_strip(const Sheet& sheet,
+                 const Strip& strip,
+                 std::size_t leading,
+                 std::ostream& out,
+                 std::size_t width) {
     const auto write_row = [&](const auto& cell_of) {
         std::string line;
         for (const std::size_t k : strip.columns) {
@@ -172,7 +183,8 @@ void write_strip(const Sheet& sheet, const Strip& strip, std::ostream& out, std:
             return row < blank ? std::string() : sheet.headers[k][row - blank];
         });
     for (const auto& row : sheet.body)
-        write_row([&](std::size_t k) { return row[k]; });
+        if (leading == 0 || says_something(row, strip, leading))
+            write_row([&](std::size_t k) { return row[k]; });
 }
 
 }  // namespace
@@ -183,11 +195,18 @@ void render_text(const Table& table, std::ostream& out, TextWidths widths) {
     if (!table.sentences.empty())
         out << '\n';
     const Sheet sheet = sheet_of(table);
+    const std::size_t keys = key_columns(sheet);
     bool below = false;
     for (const Strip& strip : strips_of(sheet, widths.table, widths.text)) {
+        const std::size_t leading = below ? keys : 0;
+        const bool empty = below && std::ranges::none_of(sheet.body, [&](const auto& row) {
+                               return says_something(row, strip, leading);
+                           });
+        if (empty)
+            continue;
         if (below)
             out << '\n';
-        write_strip(sheet, strip, out, widths.text);
+        write_strip(sheet, strip, leading, out, widths.text);
         below = true;
     }
     if (!table.notes.empty() || !table.provenance.empty())

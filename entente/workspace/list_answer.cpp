@@ -72,7 +72,7 @@ void add_run(Table& table,
              const ParamList& params) {
     table.provenance.push_back({"run", run_id(command, params, lists.hash())});
     table.provenance.push_back(
-        {"again", "entente " + std::string(command) + " " + to_flags(params)});
+        {"repeat", "entente " + std::string(command) + " " + to_flags(params)});
 }
 
 }  // namespace entente

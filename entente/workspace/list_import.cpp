@@ -221,9 +221,41 @@ std::string sentence_of(const ImportedList& list) {
     return text + ".";
 }
 
+bool is_of_unknown_form(const ImportedList& list) {
+    return list.reason.ends_with(ingest::unknown_form);
+}
+
+/// The first of several faults; the table has all.
+std::string first_fault(const std::string& reason) {
+    const auto faults = static_cast<std::size_t>(std::ranges::count(reason, '\n'));
+    if (faults == 0)
+        return reason;
+    return reason.substr(0, reason.find('\n')) + "; and " + counted(faults, "other fault");
+}
+
+/// Files that are no lists we know, in one sentence: a folder may hold many.
+void tell_unknown_forms(Table& table, const std::vector<ImportedList>& imported) {
+    constexpr std::size_t most_told = 8;
+    std::vector<std::string> files;
+    std::size_t unknown = 0;
+    for (const ImportedList& list : imported)
+        if (is_of_unknown_form(list) && ++unknown <= most_told)
+            files.push_back(list.files);
+    if (unknown == 0)
+        return;
+    table.sentences.push_back(
+        counted(unknown, "file is", "files are") +
+        " REFUSED as no party list in a form that is "
+        "known: " +
+        joined(files) +
+        (unknown > most_told ? " and " + std::to_string(unknown - most_told) + " more" : "") + ".");
+    table.notes.push_back("Forms that are known: " + ingest::known_forms() +
+                          ". A list of your own: docs/reference/own-list.md.");
+}
+
 std::string refusal_sentence(const ImportedList& list, const store::ListStore& lists, UtcTime now) {
     std::string text = (list.source.empty() ? list.files : source_title(list.source)) +
-                       ": REFUSED, " + list.reason;
+                       ": REFUSED, " + first_fault(list.reason);
     if (!text.ends_with('.'))
         text += '.';
     if (list.source.empty())
@@ -273,8 +305,9 @@ std::vector<ImportedList> import_list_files(store::ListStore& lists,
         std::string part;
         for (const ingest::RefusedFiles& refused : read.refused)
             if (part.empty() && may_belong_to(refused, list))
-                part = "a file of the same source was refused (" + refused.reason +
-                       "); half a list would be worse than an old one. Import sound files together";
+                part = "another file of the same source was refused (" + joined(refused.files) +
+                       "), and half a list would be worse than an old one; import sound files "
+                       "together";
         result.push_back(import_one(lists, list, part, request, days, now));
     }
     for (const ingest::RefusedFiles& refused : read.refused)
@@ -297,12 +330,15 @@ Table import_table(const std::vector<ImportedList>& imported,
     table.title = "Import of party lists";
     if (imported.size() > 1)
         table.sentences.push_back(summary_of(imported));
+    constexpr std::size_t most_told_one_by_one = 6;  // the table has all
+    tell_unknown_forms(table, imported);
     const auto number = [](std::size_t count) { return Cell(static_cast<std::int64_t>(count)); };
     for (const ImportedList& list : imported) {
         const std::string date = list.date ? day_text(*list.date) : "";
         if (list.outcome == store::ListOutcome::Refused) {
             table.holds = false;
-            table.sentences.push_back(refusal_sentence(list, lists, now));
+            if (!is_of_unknown_form(list) || !list.source.empty())
+                table.sentences.push_back(refusal_sentence(list, lists, now));
             table.add({list.source.empty() ? list.files : list.source,
                        date,
                        {},
@@ -315,7 +351,8 @@ Table import_table(const std::vector<ImportedList>& imported,
         } else {
             const bool same = list.outcome == store::ListOutcome::Unchanged;
             const store::ListChanges changes = same ? store::ListChanges{} : list.version->changes;
-            table.sentences.push_back(sentence_of(list));
+            if (imported.size() <= most_told_one_by_one)
+                table.sentences.push_back(sentence_of(list));
             table.add({list.source, date, number(list.version->parties),
                        number(list.version->names), number(changes.added), number(changes.removed),
                        number(changes.changed), same ? "unchanged" : "imported", ""});

@@ -33,12 +33,19 @@ void use_sample(ListsInUse& use) {
                             .read_back = false});
 }
 
+/// The first of several faults; lists show tells all.
+std::string first_line(const std::string& reason) {
+    const std::size_t end = reason.find('\n');
+    return end == std::string::npos ? reason : reason.substr(0, end) + " and other faults";
+}
+
 /// What keeps an answer from being whole, for one source.
 void note_gaps(const SourceInForce& found, ListsInUse& use) {
     if (found.refusal)
         use.not_screened.push_back(
-            found.source + ": refused " + utc_text(found.refusal->refused_at).substr(0, 10) + ": " +
-            found.refusal->reason +
+            (found.version ? "the newest " : "") + found.source + ": refused " +
+            utc_text(found.refusal->refused_at).substr(0, 10) + ", " +
+            first_line(found.refusal->reason) +
             (found.version
                  ? "; the version of " + day_text(found.version->date) + " is used instead"
                  : std::string("; there is no version to use instead")));

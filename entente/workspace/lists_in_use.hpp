@@ -23,8 +23,8 @@ struct ListInUse {
 struct ListsInUse {
     std::vector<data::PartyList> lists;  // of uses[k]
     std::vector<ListInUse> uses;
-    /// "us-ofac-sdn: refused 2026-11-25: sdn.csv is empty; the version of 2024-05-03 is used": each
-    /// a reason why an answer is not whole.
+    /// "the newest us-ofac-sdn: refused 2026-11-25, sdn.csv is empty; the version of 2024-05-03 is
+    /// used instead": each a reason why an answer is not whole.
     std::vector<std::string> not_screened;
     std::vector<std::string> never_imported;  // sources that are known and were never imported
     bool sample = false;  // nothing was imported: the sample that comes with the program

@@ -4,6 +4,7 @@
 
 #include "entente/base/error.hpp"
 #include "entente/base/thread_pool.hpp"
+#include "entente/base/utf8.hpp"
 #include "entente/base/written_values.hpp"
 #include "entente/controls/screening/screener.hpp"
 #include "entente/data/list_diff.hpp"
@@ -178,6 +179,10 @@ void check_request(const ScreenRequest& request) {
         throw Error(ErrorKind::InvalidInput,
                     request.file.empty() ? "nobody to screen: give names, or --file CUSTOMERS.csv"
                                          : "names and --file together; give one of them");
+    for (const std::string& name : request.names.texts)
+        if (first_bad_byte(name))
+            throw Error(ErrorKind::InvalidInput,
+                        entente::quoted(name) + " is not UTF-8; give the name as UTF-8");
     if (!request.delta.empty() && (request.file.empty() || request.from.empty()))
         throw Error(ErrorKind::InvalidInput,
                     "--delta needs --file CUSTOMERS.csv and --from, the day of the version before");
@@ -201,7 +206,10 @@ Table Controls::screen(const ScreenRequest& asked) {
                   : !request.file.empty() ? screen_file(desk, request, progress_)
                                           : screen_names(desk, request);
     table.title = "Screening";
-    desk.finish(table, "screen", ScreenRequest(asked).params());
+    request = asked;
+    if (request.as_of.empty() && request.delta.empty())
+        request.as_of = day_text(data::Day(std::chrono::floor<std::chrono::days>(now)));
+    desk.finish(table, "screen", request.params());
     return table;
 }
 

@@ -37,7 +37,7 @@ struct ScreenRequest {
             {"country", &country, "countries of the party, by code or name"},
             {"birth-date", &birth_date, "1965, 1965-03 or 1965-03-25"},
             {"identifier", &identifier, "a number as printed, or kind:number"},
-            {"address", &address, "addresses; shown beside those of the lists"},
+            {"address", &address, "addresses; the list's stand beside, for the eye: they do not enter the score"},
             {"threshold", &threshold, "least score, from 0.5 to 1"},
             {"top", &top, "most parties for one name"},
             {"as-of", &as_of, "YYYY-MM-DD: the lists as they stood that day; today if left out"},

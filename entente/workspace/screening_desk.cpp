@@ -91,6 +91,14 @@ std::string side_text(const Screener& screener, const Hit& hit, const std::strin
     return joined(listings, " | ");
 }
 
+/// What somebody compares by eye; addresses do not enter the score.
+std::string address_text(const ScreenQuery& query, const data::Party& party) {
+    constexpr std::size_t most = 160;
+    if (query.addresses.empty() || party.addresses.empty())
+        return {};
+    return "; listed address " + shortened(joined(party.addresses, " | "), most);
+}
+
 std::string others_text(const Screener& screener, const Hit& hit, const CodeList& sides) {
     std::vector<std::string> lists;
     for (const PartyId entry : entries_of(hit)) {
@@ -132,6 +140,8 @@ ScreeningDesk::ScreeningDesk(const std::filesystem::path& folder,
             throw Error(ErrorKind::InvalidInput,
                         "--sides: no list of " + entente::quoted(side) +
                             " is known; there are USA, JPN, UN, EU, GBR, CHN");
+    const auto latest = std::chrono::floor<std::chrono::days>(now + std::chrono::hours(14));
+    is_to_come_ = *day_in(day_) > data::Day(latest);
     note_decided_entries();
 }
 
@@ -244,7 +254,7 @@ void ScreeningDesk::add_hits(Table& table,
             screener_.name(best.name.name).text,
             party.listed ? day_text(*party.listed) : std::string(),
             party.reason,
-            screener_.explain(query, best)};
+            screener_.explain(query, best) + address_text(query, party)};
         std::vector<std::string> listing_sides;
         for (const std::string& side : sides_) {
             row.emplace_back(side_text(screener_, *hit, side));
@@ -264,7 +274,8 @@ void ScreeningDesk::add_hits(Table& table,
 std::string ScreeningDesk::nothing_found() const {
     return "no name at or above " + exact(options_.threshold) + " among " +
            counted(screener_.party_count(), "entry", "entries") + " of " +
-           counted(lists_.uses.size(), "source") +
+           (lists_.sample ? "the SAMPLE, which is no list to screen against"
+                          : counted(lists_.uses.size(), "source")) +
            (lists_.not_screened.empty()
                 ? std::string()
                 : "; not screened against " + joined(lists_.not_screened, "; "));
@@ -286,6 +297,10 @@ void ScreeningDesk::add_gaps(Table& table) const {
 
 void ScreeningDesk::finish(Table& table, std::string_view command, const ParamList& params) const {
     add_gaps(table);
+    if (is_to_come_)
+        table.notes.push_back(day_ +
+                              " is a day to come: lists as they are known today, without what is "
+                              "known to end before it.");
     table.notes.push_back(
         "A score says how alike names and fields are, not whether two parties are one; somebody "
         "has "

@@ -93,6 +93,7 @@ private:
     controls::DecisionBook decisions_;
     screening::Screener screener_;
     std::string day_;
+    bool is_to_come_ = false;
     /// By list and id: the entry that tells whether what was decided still is; none where no list
     /// in use has it.
     std::map<std::pair<std::string, std::string>, std::optional<screening::PartyId>> decided_;

@@ -84,7 +84,8 @@ TEST_CASE("a refused list makes the answer status 4, and it says so") {
     REQUIRE(desk.run({"lists", "import", desk.written("sdn_2024-05-20.csv", "")}).status == 4);
     const Outcome outcome = desk.ask({});
     CHECK(outcome.status == 4);
-    CHECK(contains(unwrapped(outcome.out), "Not screened against us-ofac-sdn: refused 2024-06-01"));
+    CHECK(contains(unwrapped(outcome.out),
+                   "Not screened against the newest us-ofac-sdn: refused 2024-06-01"));
     CHECK(contains(unwrapped(outcome.out), "the version of 2024-05-01 is used instead"));
 }
 

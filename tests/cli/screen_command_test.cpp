@@ -118,10 +118,11 @@ TEST_CASE("a refused list is told in the row, in a sentence and by status 4") {
               .status == 4);
     const Outcome nothing = desk.screen({"Peter Gruenwald", "--format", "csv"});
     CHECK(nothing.status == 4);
-    CHECK(contains(nothing.out, "not screened against own-house: refused 2026-02-01"));
+    CHECK(contains(nothing.out, "not screened against the newest own-house: refused 2026-02-01"));
     const Outcome found = desk.screen({"Fenerli Tools"});
     CHECK(found.status == 4);
-    CHECK(contains(unwrapped(found.out), "Not screened against own-house: refused 2026-02-01"));
+    CHECK(contains(unwrapped(found.out),
+                   "Not screened against the newest own-house: refused 2026-02-01"));
     CHECK(contains(unwrapped(found.out), "the version of 2026-01-10 is used instead"));
     // As of before it was refused, nothing is missing.
     CHECK(desk.screen({"Peter Gruenwald", "--as-of", "2026-01-15", "--known-on", "2026-01-31"})

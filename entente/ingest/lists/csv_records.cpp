@@ -118,7 +118,8 @@ bool CsvRecords::has_columns(Diagnostics& faults) const {
         return true;
     faults.fault(counted(fields_.size(), "column") + " where there must be " +
                      std::to_string(columns_) + ", in the row that begins " + quoted(fields_[0]) +
-                     "; is the file cut short or damaged? Fetch it again",
+                     "; is the file cut short or damaged, or a comma not between quotation marks? "
+                     "Fetch it again, or mend the row",
                  file_, line_);
     return false;
 }

@@ -30,6 +30,11 @@ struct Places {
     std::array<std::optional<std::size_t>, columns.size()> at;
 
     explicit Places(const NamedRecords& records) {
+        if (records.names().size() == 1 &&
+            records.names().front().find_first_of(";\t") != std::string::npos)
+            throw Error(ErrorKind::BadData,
+                        records.file() + ":1: the columns are not separated by commas: " +
+                            quoted(records.names().front()) + "; save the file with commas");
         for (const std::string& name : records.names())
             if (std::ranges::find(columns, std::string_view(name)) == columns.end())
                 throw Error(ErrorKind::BadData,
@@ -109,6 +114,9 @@ private:
 CustomersCsv::CustomersCsv(const InputFile& file) : file_(&file) {
     if (file.bytes.size() > largest)
         throw Error(ErrorKind::BadData, file.name + " has more than 4 GiB; split it");
+    Diagnostics faults;
+    check_characters(file.bytes, file.name, faults);
+    faults.throw_if_faulty();
     Reader header(file);
 }
 
@@ -123,7 +131,7 @@ std::size_t CustomersCsv::check(const std::function<bool(std::string_view)>& rea
         if (readable && !name.empty() && !readable(name))
             faults.fault(quoted(name) +
                              " has no letter or digit that can be read; write the name in "
-                             "Latin letters",
+                             "Latin letters, or leave the line out",
                          file_->name, customer.line);
     }
     faults.throw_if_faulty();

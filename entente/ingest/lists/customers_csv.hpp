@@ -28,8 +28,8 @@ struct Customer {
 /// separated by ";"; identifiers are numbers or kind:number.
 class CustomersCsv {
 public:
-    /// `file` must outlive this. Throws BadData where the header has no name, a column that is not
-    /// known, or the file is larger than `largest` bytes.
+    /// `file` must outlive this. Throws BadData where it is not UTF-8, its header has no name
+    /// or a column that is not known, or it is larger than `largest` bytes.
     explicit CustomersCsv(const InputFile& file);
 
     static constexpr std::size_t largest = std::size_t{4} << 30U;

@@ -149,6 +149,14 @@ std::optional<data::Day> date_in_name(std::string_view file_name) {
     return month_only;
 }
 
+std::string known_forms() {
+    std::string forms;
+    for (const ListReader& reader : list_readers())
+        forms += (forms.empty() ? "" : "; ") + std::string(reader.format) + ": " +
+                 std::string(reader.looks_for);
+    return forms;
+}
+
 ReadLists read_lists_in(const std::vector<InputFile>& files, std::string_view format) {
     const auto named = std::ranges::find(list_readers(), format, &ListReader::format);
     if (format != "auto" && named == list_readers().end()) {
@@ -168,12 +176,9 @@ ReadLists read_lists_in(const std::vector<InputFile>& files, std::string_view fo
                                                        })
                                 : named;
         if (reader == list_readers().end()) {
-            std::string reason = file.name + " is no party list in a form that is known: ";
-            for (const ListReader& candidate : list_readers())
-                reason += (&candidate == &list_readers().front() ? "" : "; ") +
-                          std::string(candidate.format) + ": " + std::string(candidate.looks_for);
-            result.refused.push_back(
-                {.source = source_by_name(file.name), .reason = reason, .files = {file.name}});
+            result.refused.push_back({.source = source_by_name(file.name),
+                                      .reason = file.name + std::string(unknown_form),
+                                      .files = {file.name}});
         } else {
             of_reader[static_cast<std::size_t>(reader - list_readers().begin())].push_back(file);
         }

@@ -28,6 +28,13 @@ struct ListReader {
 /// In the order in which they are tried.
 const std::vector<ListReader>& list_readers();
 
+/// What is told of a file, behind its name, that no reader recognises.
+constexpr std::string_view unknown_form = " is no party list in a form that is known";
+
+/// "ofac-xml: an XML document sdnList; ...": the forms that are known, for a person who has a file
+/// of another one.
+std::string known_forms();
+
 /// Files that gave no list. `source` is empty where not even that is known.
 struct RefusedFiles {
     std::string source;
