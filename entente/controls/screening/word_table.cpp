@@ -245,10 +245,14 @@ std::vector<SimilarWord> WordTable::similar(std::string_view latin,
     ++scratch.search;
     scratch.met.clear();
     const std::string own = sounds_of(latin, origin);
-    if (origin == Origin::Letters) {
+    if (origin == Origin::Letters || origin == Origin::Semitic) {
         const std::string key = sound_key(latin);
         // Short keys without another sound each are many words: those must be spelt alike.
-        const std::string_view strict = key.size() <= 4 ? own : std::string_view();
+        const bool written_out = origin == Origin::Letters;
+        const std::string_view strict = key.size() > 4    ? std::string_view()
+                                        : written_out     ? std::string_view(own)
+                                        : key.size() == 4 ? std::string_view()
+                                                          : no_exchange;
         with_shortenings(key, [&](std::uint32_t hash, bool shortened) {
             meet(fine_, hash, shortened ? strict : std::string_view(), scratch);
         });
