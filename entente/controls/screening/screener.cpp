@@ -19,7 +19,7 @@ constexpr double score_by_identifier = 0.95;
 constexpr std::size_t shortest_identifier = 5;
 constexpr std::size_t most_query_names = 50;
 constexpr std::size_t candidates_of_letters = 60;
-constexpr std::size_t candidates_of_readings = 200;  // of names in another script
+constexpr std::size_t candidates_of_readings = 100;  // of names in another script
 /// Fields can raise a name's score by no more than they lower it: names this far below the
 /// threshold need not be looked at.
 constexpr double field_reach = 0.12;

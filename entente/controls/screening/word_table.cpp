@@ -11,6 +11,7 @@ namespace entente::screening {
 namespace {
 
 constexpr unsigned bucket_bits = 16;
+constexpr double least_of_letters = 0.7;
 constexpr std::string_view no_exchange = "\x01";  // like no word: see differ_in_place
 
 std::uint32_t hash_of(std::string_view key) {
@@ -222,8 +223,10 @@ void WordTable::judge(std::string_view latin,
         // Vowels and doubled letters cost less than others: allow for them.
         if (freedom == Origin::Letters && (longer - shorter) * 5 > longer * 2 + 5)
             continue;
+        // Less alike words are met when names are compared closely; they find none.
         const double least =
-            std::max(static_cast<double>(at_least), least_similarity(shorter, freedom));
+            std::max({static_cast<double>(at_least), least_similarity(shorter, freedom),
+                      freedom == Origin::Letters ? least_of_letters : 0.0});
         const double similarity =
             across_scripts(word_similarity(own, other, freedom, least), origin, origin_[word]);
         if (similarity > 0)
@@ -242,10 +245,14 @@ std::vector<SimilarWord> WordTable::similar(std::string_view latin,
     ++scratch.search;
     scratch.met.clear();
     const std::string own = sounds_of(latin, origin);
-    if (origin == Origin::Letters) {
+    if (origin == Origin::Letters || origin == Origin::Semitic) {
         const std::string key = sound_key(latin);
         // Short keys without another sound each are many words: those must be spelt alike.
-        const std::string_view strict = key.size() <= 4 ? own : std::string_view();
+        const bool written_out = origin == Origin::Letters;
+        const std::string_view strict = key.size() > 4    ? std::string_view()
+                                        : written_out     ? std::string_view(own)
+                                        : key.size() == 4 ? std::string_view()
+                                                          : no_exchange;
         with_shortenings(key, [&](std::uint32_t hash, bool shortened) {
             meet(fine_, hash, shortened ? strict : std::string_view(), scratch);
         });
