@@ -64,7 +64,7 @@ Table screen_names(const ScreeningDesk& desk, const ScreenRequest& request) {
         if (request.explain)
             add_words(table, desk, query, hits);
         else if (hits.empty())
-            desk.add_nothing(table, name);
+            desk.add_nothing(table, name, desk.nothing_found());
         else
             desk.add_hits(table, name, {}, query, std::move(hits));
         if (screening::is_cut(name))
@@ -95,7 +95,12 @@ Table screen_customers(const ScreeningDesk& desk,
     Table table = desk.hit_table();
     SearchMemories memories(desk.screener().index());
     ProgressBar bar(tell, count, "customers");
-    const bool list_all = request.all || count <= most_rows_without_asking;
+    const bool changes_only = !request.delta.empty();
+    const bool list_all = request.all || (!changes_only && count <= most_rows_without_asking);
+    const std::string nothing = changes_only
+                                    ? "no change of " + request.delta +
+                                          " concerns it; what else is like it was not looked at"
+                                    : desk.nothing_found();
     constexpr std::size_t most_cut_told = 20;
     std::size_t done = 0, with_hits = 0, full = 0, cut = 0;
     customers.each_block(block_size, [&](const std::vector<ingest::Customer>& block) {
@@ -114,7 +119,7 @@ Table screen_customers(const ScreeningDesk& desk,
                 desk.add_hits(table, block[k].names.front(), block[k].id, query_of(block[k]),
                               std::move(hits[k]));
             else if (list_all)
-                desk.add_nothing(table, block[k].names.front(), block[k].id);
+                desk.add_nothing(table, block[k].names.front(), nothing, block[k].id);
             if (std::ranges::any_of(block[k].names, screening::is_cut) && ++cut <= most_cut_told)
                 table.notes.push_back("line " + std::to_string(block[k].line) + ": " +
                                       cut_note(block[k].names.front()));
@@ -127,7 +132,9 @@ Table screen_customers(const ScreeningDesk& desk,
         bar.at(done);
     });
     table.sentences.push_back(grouped(with_hits) + " of " + grouped(count) +
-                              " customers have a party at or above " +
+                              (changes_only ? " customers are like a party that was added or "
+                                              "changed, at or above "
+                                            : " customers have a party at or above ") +
                               exact(desk.options().threshold) + "." +
                               (list_all ? "" : " The others are not listed: --all lists them."));
     tell_more(table, full, request.top);

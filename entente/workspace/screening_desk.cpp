@@ -294,10 +294,11 @@ std::string ScreeningDesk::nothing_found() const {
 
 void ScreeningDesk::add_nothing(Table& table,
                                 const std::string& label,
+                                const std::string& text,
                                 const std::string& customer) const {
     std::vector<Cell> row(table.columns().size());
     row[0] = label;
-    row[table.column("explanation")] = nothing_found();
+    row[table.column("explanation")] = text;
     row[table.column("customer")] = customer;
     table.add(std::move(row));
 }

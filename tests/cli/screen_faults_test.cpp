@@ -99,5 +99,20 @@ TEST_CASE("an empty file is told of the own list that files of its name were of"
     CHECK(contains(unwrapped(outcome.out), "Not screened against the newest own-house: refused"));
 }
 
+TEST_CASE("--delta does not say of customers whom no change concerns that nothing is like them") {
+    FaultsDesk desk;
+    desk.now = "2024-06-02T12:00:00Z";
+    REQUIRE(desk.import_sdn("2024-05-20", desk.row(101, "OSTROVENKO, Bogdan", "individual") +
+                                              desk.row(102, "BLANDISH TRUST", "-0- "))
+                .status == 0);
+    const std::string delta = desk.screen_file("id,name\n1,Bogdan Ostrovenko\n2,Blandish Trust\n",
+                                               {"--delta", "us-ofac-sdn", "--from", "2024-05-01",
+                                                "--all", "--format", "csv"})
+                                  .out;
+    CHECK(contains(delta, "Blandish Trust,1,1,US-SDN,"));
+    CHECK(contains(delta, "no change of us-ofac-sdn concerns it; what else is like it was not"));
+    CHECK_FALSE(contains(delta, "no name at or above"));
+}
+
 }  // namespace
 }  // namespace entente::cli
