@@ -187,6 +187,14 @@ void write_strip(const Sheet& sheet,
             write_row([&](std::size_t k) { return row[k]; });
 }
 
+void render_foot(const Table& table, std::ostream& out, TextWidths widths) {
+    for (const std::string& note : table.notes)
+        write_wrapped(out, visible_text(note), {.width = widths.text});
+    for (const Fact& fact : table.provenance)
+        write_wrapped(out, visible_text(fact.name + ": " + fact.value),
+                      {.width = widths.text, .indent = "    "});
+}
+
 }  // namespace
 
 void render_text(const Table& table, std::ostream& out, TextWidths widths) {
@@ -194,6 +202,10 @@ void render_text(const Table& table, std::ostream& out, TextWidths widths) {
         write_wrapped(out, visible_text(sentence), {.width = widths.text});
     if (!table.sentences.empty())
         out << '\n';
+    if (table.rows().empty()) {
+        render_foot(table, out, widths);
+        return;
+    }
     const Sheet sheet = sheet_of(table);
     const std::size_t keys = key_columns(sheet);
     bool below = false;
@@ -211,11 +223,7 @@ void render_text(const Table& table, std::ostream& out, TextWidths widths) {
     }
     if (!table.notes.empty() || !table.provenance.empty())
         out << '\n';
-    for (const std::string& note : table.notes)
-        write_wrapped(out, visible_text(note), {.width = widths.text});
-    for (const Fact& fact : table.provenance)
-        write_wrapped(out, visible_text(fact.name + ": " + fact.value),
-                      {.width = widths.text, .indent = "    "});
+    render_foot(table, out, widths);
 }
 
 }  // namespace entente

@@ -95,7 +95,8 @@ ImportedList refuse_download(store::ListStore& lists, const Fetched& fetched, Ut
     ImportedList refused;
     refused.source = fetched.source->code;
     refused.reason = "the download failed: " + fetched.fault;
-    if (fetched.answered)
+    refused.recorded = fetched.answered;
+    if (refused.recorded)
         lists.record_refusal({.entry = 0,
                               .source = refused.source,
                               .date = {},

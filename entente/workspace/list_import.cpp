@@ -139,11 +139,40 @@ void record(store::ListStore& lists,
                               .files = files});
 }
 
+/// "house_2026-10-01.csv" and "lists/house_2026-11-01.csv" are "housecsv".
+std::string name_without_date(const std::string& path) {
+    std::string name;
+    for (const char c : fs::path(path).filename().string())
+        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+            static_cast<unsigned char>(c) >= 0x80)
+            name += c;
+    return name;
+}
+
+/// The source that took files of the same name before, whatever day the name gives: what a list of
+/// one's own is called, no table knows. Empty where there is none, or more than one.
+std::string source_by_earlier_files(const store::ListStore& lists,
+                                    const std::vector<std::string>& files) {
+    std::string source;
+    for (const store::ListVersion& version : lists.book().versions)
+        for (const data::SourceFile& file : version.files)
+            for (const std::string& refused : files) {
+                if (name_without_date(file.name) != name_without_date(refused))
+                    continue;
+                if (!source.empty() && source != version.source)
+                    return {};
+                source = version.source;
+            }
+    return source;
+}
+
 /// Of files that gave no list; their list's date from their names, if there.
 ImportedList refuse_files(store::ListStore& lists,
                           const ingest::RefusedFiles& refused,
                           UtcTime now) {
-    ImportedList result{.source = refused.source,
+    const std::string source =
+        refused.source.empty() ? source_by_earlier_files(lists, refused.files) : refused.source;
+    ImportedList result{.source = source,
                         .date = {},
                         .files = joined(refused.files),
                         .outcome = store::ListOutcome::Refused,
@@ -167,6 +196,21 @@ bool may_belong_to(const ingest::RefusedFiles& refused, const data::PartyList& l
     });
 }
 
+/// Warnings of a list that was read whole; a missing file of aliases is one.
+void note_warnings(const data::PartyList& list, std::vector<std::string>& notes) {
+    std::vector<std::string> warnings;
+    for (const Diagnostic& note : list.notes.list())
+        if (note.severity == Severity::Warning)
+            warnings.push_back(to_text(note));
+    if (warnings.empty())
+        return;
+    notes.push_back(list.source + ": " + warnings.front() +
+                    (warnings.size() == 1
+                         ? std::string(".")
+                         : "; and " + counted(warnings.size() - 1, "other warning") +
+                               ", entente lists show " + list.source + "."));
+}
+
 ImportedList import_one(store::ListStore& lists,
                         data::PartyList& list,
                         const std::string& refused_part,
@@ -188,6 +232,7 @@ ImportedList import_one(store::ListStore& lists,
         record(lists, result, now, files);
         return result;
     }
+    note_warnings(list, result.notes);
     store::AcceptLoss accept;
     if (!request.accept_shrink.empty())
         accept = {.who = user_name(), .reason = request.accept_shrink};
@@ -262,8 +307,8 @@ std::string refusal_sentence(const ImportedList& list, const store::ListStore& l
         return text;
     for (const store::SourceInForce& found : lists.in_force(day_of(now), now))
         if (found.source == list.source && found.version)
-            return text + " The version of " + day_text(found.version->date) +
-                   " stays in use, and answers say that a newer one was refused.";
+            return text + " The version of " + day_text(found.version->date) + " stays in use" +
+                   (list.recorded ? ", and answers say that a newer one was refused." : ".");
     return text +
            " There is no version in the store: answers will say that nothing was screened "
            "against it.";
@@ -294,7 +339,10 @@ std::string source_title(const std::string& source) {
 std::vector<ImportedList> import_list_files(store::ListStore& lists,
                                             const ListImportRequest& request,
                                             UtcTime now) {
-    asked_date(request.date);  // a bad one is told before the work
+    const auto asked = asked_date(request.date);  // a bad one is told before the work
+    if (asked && *asked > day_of(now + std::chrono::hours(14)))
+        throw Error(ErrorKind::InvalidInput,
+                    "--date: " + request.date + " is in the future; give the day of the list");
     ingest::ReadLists read = ingest::read_lists(request.files, request.format);
     std::ranges::stable_sort(read.lists, [](const data::PartyList& a, const data::PartyList& b) {
         return std::tie(a.source, a.date) < std::tie(b.source, b.date);

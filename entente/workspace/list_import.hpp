@@ -20,6 +20,7 @@ struct ImportedList {
     std::optional<store::ListVersion> version;  // of what was taken or is there already
     std::string reason;                         // of a refusal
     std::vector<std::string> notes;             // about dates
+    bool recorded = true;  // a refusal that later answers tell; not where nothing was offered
 };
 
 /// Reads the files and keeps every list that can be taken, each whole or not at all. Refusals are

@@ -23,12 +23,20 @@ struct RuleAnswer {
     std::optional<OwnershipAnswer> certain;
 };
 
+/// Whether a verdict rests on owners that are to be confirmed.
+bool is_doubtful(const OwnershipQuestion& asked,
+                 const OwnedCompany& company,
+                 const RuleAnswer& said) {
+    return said.certain &&
+           said.certain->of(asked.graph, company.company).verdict != company.verdict;
+}
+
 std::string verdict_on(const OwnershipQuestion& asked,
                        const OwnedCompany& company,
                        const RuleAnswer& said) {
     const controls::RuleOnDay& rule = said.on;
     std::string verdict = controls::verdict_text(company, *rule.rule);
-    if (said.certain && said.certain->of(asked.graph, company.company).verdict != company.verdict)
+    if (is_doubtful(asked, company, said))
         verdict += ", to be confirmed";
     const bool applies = company.verdict == OwnershipVerdict::Reached ||
                          company.verdict == OwnershipVerdict::CannotBeExcluded;
@@ -140,9 +148,15 @@ std::string sentence_of(const OwnershipQuestion& asked,
                verdict_on(asked, company, said) + "; owners that count hold " +
                data::range_text({.low = company.low, .high = company.high}) + ".";
     }
+    const auto doubtful =
+        static_cast<std::size_t>(std::ranges::count_if(companies, [&](const OwnedCompany& company) {
+            return company.verdict == OwnershipVerdict::Reached &&
+                   is_doubtful(asked, company, said);
+        }));
     return title + " (" + controls::force_text(rule) +
            "): " + counted(count_of(companies, OwnershipVerdict::Reached), "company", "companies") +
-           " " + std::string(rule.rule->effect) + " by its terms, " +
+           " " + std::string(rule.rule->effect) + " by its terms" +
+           (doubtful > 0 ? " (" + std::to_string(doubtful) + " to be confirmed)" : "") + ", " +
            std::to_string(count_of(companies, OwnershipVerdict::CannotBeExcluded)) +
            " cannot be excluded, " +
            std::to_string(count_of(companies, OwnershipVerdict::NotOnTheseFigures)) +

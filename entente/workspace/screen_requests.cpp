@@ -35,6 +35,14 @@ std::string cut_note(const std::string& name) {
            std::to_string(screening::most_name_tokens) + " words count.";
 }
 
+/// Queries that have as many hits as are shown may have more.
+void tell_more(Table& table, std::size_t full, int top) {
+    if (full > 0)
+        table.sentences.push_back("For " + counted(full, "name") + " no more than the best " +
+                                  std::to_string(top) +
+                                  " are shown: raise --top to see whether there are others.");
+}
+
 Table screen_names(const ScreeningDesk& desk, const ScreenRequest& request) {
     const ScreenQuery fields = query_of({.type = request.type,
                                          .countries = request.country,
@@ -44,18 +52,19 @@ Table screen_names(const ScreeningDesk& desk, const ScreenRequest& request) {
     const auto memory = desk.screener().index().memory();
     Table table = request.explain ? word_columns() : desk.hit_table();
     std::vector<std::string> found;
-    std::size_t hits_in_all = 0;
+    std::size_t hits_in_all = 0, full = 0;
     for (const std::string& name : request.names.texts) {
         ScreenQuery query = fields;
         query.names = {name};
         std::vector<Hit> hits = desk.screener().screen(query, desk.options(), *memory);
         hits_in_all += hits.size();
+        full += hits.size() >= desk.options().most_hits ? 1 : 0;
         if (!hits.empty())
             found.push_back(name);
         if (request.explain)
             add_words(table, desk, query, hits);
         else if (hits.empty())
-            desk.add_nothing(table, name);
+            desk.add_nothing(table, name, desk.nothing_found());
         else
             desk.add_hits(table, name, {}, query, std::move(hits));
         if (screening::is_cut(name))
@@ -69,6 +78,7 @@ Table screen_names(const ScreeningDesk& desk, const ScreenRequest& request) {
                                                : std::to_string(found.size()) + " of " +
                                                      counted(request.names.texts.size(), "name")) +
                             ".");
+    tell_more(table, full, request.top);
     return table;
 }
 
@@ -85,8 +95,14 @@ Table screen_customers(const ScreeningDesk& desk,
     Table table = desk.hit_table();
     SearchMemories memories(desk.screener().index());
     ProgressBar bar(tell, count, "customers");
-    const bool list_all = request.all || count <= most_rows_without_asking;
-    std::size_t done = 0, with_hits = 0;
+    const bool changes_only = !request.delta.empty();
+    const bool list_all = request.all || (!changes_only && count <= most_rows_without_asking);
+    const std::string nothing = changes_only
+                                    ? "no change of " + request.delta +
+                                          " concerns it; what else is like it was not looked at"
+                                    : desk.nothing_found();
+    constexpr std::size_t most_cut_told = 20;
+    std::size_t done = 0, with_hits = 0, full = 0, cut = 0;
     customers.each_block(block_size, [&](const std::vector<ingest::Customer>& block) {
         std::vector<std::vector<Hit>> hits(block.size());
         constexpr std::size_t share = 64;
@@ -98,12 +114,13 @@ Table screen_customers(const ScreeningDesk& desk,
         });
         for (std::size_t k = 0; k < block.size(); ++k) {
             with_hits += hits[k].empty() ? 0 : 1;
+            full += hits[k].size() >= desk.options().most_hits ? 1 : 0;
             if (!hits[k].empty())
                 desk.add_hits(table, block[k].names.front(), block[k].id, query_of(block[k]),
                               std::move(hits[k]));
             else if (list_all)
-                desk.add_nothing(table, block[k].names.front(), block[k].id);
-            if (std::ranges::any_of(block[k].names, screening::is_cut))
+                desk.add_nothing(table, block[k].names.front(), nothing, block[k].id);
+            if (std::ranges::any_of(block[k].names, screening::is_cut) && ++cut <= most_cut_told)
                 table.notes.push_back("line " + std::to_string(block[k].line) + ": " +
                                       cut_note(block[k].names.front()));
             if (table.rows().size() > most_rows)
@@ -115,9 +132,14 @@ Table screen_customers(const ScreeningDesk& desk,
         bar.at(done);
     });
     table.sentences.push_back(grouped(with_hits) + " of " + grouped(count) +
-                              " customers have a party at or above " +
+                              (changes_only ? " customers are like a party that was added or "
+                                              "changed, at or above "
+                                            : " customers have a party at or above ") +
                               exact(desk.options().threshold) + "." +
                               (list_all ? "" : " The others are not listed: --all lists them."));
+    tell_more(table, full, request.top);
+    if (cut > most_cut_told)
+        table.notes.push_back(counted(cut - most_cut_told, "more name") + " longer than that.");
     return table;
 }
 

@@ -91,6 +91,19 @@ std::string side_text(const Screener& screener, const Hit& hit, const std::strin
     return joined(listings, " | ");
 }
 
+/// With reasons where they are few; the sentences have all.
+std::string not_screened_text(const std::vector<std::string>& not_screened) {
+    constexpr std::size_t most_with_reason = 2;
+    if (not_screened.empty())
+        return {};
+    if (not_screened.size() <= most_with_reason)
+        return "; not screened against " + joined(not_screened, "; ");
+    std::vector<std::string> names;
+    for (const std::string& text : not_screened)
+        names.push_back(text.substr(0, text.find(':')));
+    return "; not screened against " + joined(names);
+}
+
 /// What somebody compares by eye; addresses do not enter the score.
 std::string address_text(const ScreenQuery& query, const data::Party& party) {
     constexpr std::size_t most = 160;
@@ -276,17 +289,16 @@ std::string ScreeningDesk::nothing_found() const {
            counted(screener_.party_count(), "entry", "entries") + " of " +
            (lists_.sample ? "the SAMPLE, which is no list to screen against"
                           : counted(lists_.uses.size(), "source")) +
-           (lists_.not_screened.empty()
-                ? std::string()
-                : "; not screened against " + joined(lists_.not_screened, "; "));
+           not_screened_text(lists_.not_screened);
 }
 
 void ScreeningDesk::add_nothing(Table& table,
                                 const std::string& label,
+                                const std::string& text,
                                 const std::string& customer) const {
     std::vector<Cell> row(table.columns().size());
     row[0] = label;
-    row[table.column("explanation")] = nothing_found();
+    row[table.column("explanation")] = text;
     row[table.column("customer")] = customer;
     table.add(std::move(row));
 }

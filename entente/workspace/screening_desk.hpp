@@ -53,6 +53,7 @@ public:
     std::string nothing_found() const;
     void add_nothing(Table& table,
                      const std::string& label,
+                     const std::string& text,
                      const std::string& customer = {}) const;
 
     /// What was decided on a customer and an entry. Where several sources have an entry of that

@@ -71,5 +71,48 @@ TEST_CASE("a day to come is told, and the line that repeats an answer has its da
     CHECK(contains(unwrapped(desk.run({"screen", "Kazimira"}).out), "--as-of 2024-06-01"));
 }
 
+TEST_CASE("what --top cuts off is told") {
+    FaultsDesk desk;
+    desk.now = "2024-06-02T12:00:00Z";
+    REQUIRE(desk.import_sdn("2024-05-20", desk.row(101, "OSTROVENKO, Bogdan", "individual") +
+                                              desk.row(102, "OSTROVENKO, Bogdana", "individual"))
+                .status == 0);
+    CHECK(contains(unwrapped(desk.run({"screen", "Bogdan Ostrovenko", "--top", "1"}).out),
+                   "no more than the best 1 are shown: raise --top"));
+    CHECK_FALSE(contains(desk.run({"screen", "Bogdan Ostrovenko"}).out, "raise --top"));
+}
+
+TEST_CASE("a date to come that somebody typed is no refusal of a list") {
+    const FaultsDesk desk;
+    CHECK(desk.run({"lists", "import", desk.file("sdn_2024-05-01.csv"), "--date", "2062-01-01"})
+              .status == 2);
+    CHECK(desk.run({"screen", "Kazimira"}).status == 0);
+}
+
+TEST_CASE("an empty file is told of the own list that files of its name were of") {
+    const FaultsDesk desk;
+    const std::string rows = "id,list,type,name\nk1,house,company,Blandish\n";
+    REQUIRE(desk.run({"lists", "import", desk.written("house_2024-05-01.csv", rows)}).status == 0);
+    CHECK(desk.run({"lists", "import", desk.written("house_2024-05-20.csv", "")}).status == 4);
+    const Outcome outcome = desk.run({"screen", "Kazimira"});
+    CHECK(outcome.status == 4);
+    CHECK(contains(unwrapped(outcome.out), "Not screened against the newest own-house: refused"));
+}
+
+TEST_CASE("--delta does not say of customers whom no change concerns that nothing is like them") {
+    FaultsDesk desk;
+    desk.now = "2024-06-02T12:00:00Z";
+    REQUIRE(desk.import_sdn("2024-05-20", desk.row(101, "OSTROVENKO, Bogdan", "individual") +
+                                              desk.row(102, "BLANDISH TRUST", "-0- "))
+                .status == 0);
+    const std::string delta = desk.screen_file("id,name\n1,Bogdan Ostrovenko\n2,Blandish Trust\n",
+                                               {"--delta", "us-ofac-sdn", "--from", "2024-05-01",
+                                                "--all", "--format", "csv"})
+                                  .out;
+    CHECK(contains(delta, "Blandish Trust,1,1,US-SDN,"));
+    CHECK(contains(delta, "no change of us-ofac-sdn concerns it; what else is like it was not"));
+    CHECK_FALSE(contains(delta, "no name at or above"));
+}
+
 }  // namespace
 }  // namespace entente::cli
