@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "entente/controls/screening/name_index_data.hpp"
+#include "entente/controls/screening/scripts.hpp"
 
 namespace entente::screening {
 namespace {
@@ -23,20 +24,24 @@ struct LikeWord {
     bool apart = false;                  // a name may have it as two words
 };
 
-/// Lower-case words of a name in plain ASCII; nothing where it has other characters.
+/// Words of a name in Latin letters without marks; nothing where it has other letters.
 std::optional<std::vector<std::string_view>> plain_words(std::string_view name,
                                                          std::string& folded) {
     folded.clear();
-    for (const char c : name) {
-        if (static_cast<unsigned char>(c) >= 0x80)
+    for (std::size_t k = 0; k < name.size(); ++k) {
+        const auto c = static_cast<unsigned char>(name[k]);
+        if (c >= 0xC3 && c <= 0xC9 && k + 1 < name.size()) {  // U+00C0 to U+027F: Latin, two bytes
+            const auto next = static_cast<unsigned char>(name[++k]);
+            append_plain_latin(static_cast<char32_t>(c & 0x1FU) << 6U | (next & 0x3FU), folded);
+        } else if (c >= 0x80) {
             return std::nullopt;
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (c >= 'A' && c <= 'Z')
+        } else if (c >= 'A' && c <= 'Z') {
             folded += static_cast<char>(c - 'A' + 'a');
-        else if (letter)
-            folded += c;
-        else if (c != '\'')
+        } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+            folded += static_cast<char>(c);
+        } else if (c != '\'') {
             folded += ' ';
+        }
     }
     std::vector<std::string_view> words;
     std::string_view rest = folded;
@@ -55,7 +60,7 @@ struct NameFilter::Memory::State {
     std::unique_ptr<SearchMemory> search;
     SearchMemory::State::Cache<LikeWord> known;
     WordTable::Scratch scratch;
-    std::string folded;
+    std::string folded, key;
     std::size_t bytes = 0;
     std::vector<const LikeWord*> like;
 };
@@ -78,9 +83,18 @@ bool may_be_apart(const NameIndex::Data& data, std::string_view latin) {
     return place != data.joins.end() && place->first == first.first;
 }
 
-LikeWord look_up(const NameIndex::Data& data, std::string_view word, WordTable::Scratch& scratch) {
+/// A word of a customer's name as it is looked up.
+struct AskedWord {
+    std::string_view latin;
+    Origin origin = Origin::Letters;
+    std::string_view characters = {};
+};
+
+LikeWord look_up(const NameIndex::Data& data, const AskedWord& asked, WordTable::Scratch& scratch) {
     LikeWord result;
-    std::vector<SimilarWord> like = data.words.similar(word, Origin::Letters, {}, scratch);
+    const std::string_view word = asked.latin;
+    std::vector<SimilarWord> like =
+        data.words.similar(word, asked.origin, asked.characters, scratch);
     if (const std::string_view full = full_given_name(word); !full.empty())
         for (const SimilarWord& similar : data.words.similar(full, Origin::Letters, {}, scratch))
             like.push_back(similar);
@@ -160,35 +174,81 @@ bool share_an_entry(const std::vector<const LikeWord*>& words) {
 
 }  // namespace
 
-bool NameFilter::may_hold(std::string_view name, Memory& memory) const {
-    Memory::State& state = *memory.state_;
-    const auto words = plain_words(name, state.folded);
-    bool unsure = !words || words->size() < 2, alone = false;
-    if (state.bytes > most_known_bytes) {
-        state.known.clear();
-        state.bytes = 0;
+namespace {
+
+/// Looks at one reading of a name.
+class Glance {
+public:
+    Glance(const NameIndex& index, const NameIndex::Data& data, NameFilter::Memory::State& state)
+        : index_(index), data_(data), state_(state) {
+        if (state_.bytes > most_known_bytes) {
+            state_.known.clear();
+            state_.bytes = 0;
+        }
+        state_.like.clear();
     }
-    state.like.clear();
-    for (const std::string_view word : words.value_or(std::vector<std::string_view>{})) {
-        unsure = unsure || word.size() > longest_sure_word || word.size() < 2;
-        auto known = state.known.find(word);
-        if (known == state.known.end()) {
-            known =
-                state.known.emplace(std::string(word), look_up(*index_.data_, word, state.scratch))
-                    .first;
-            state.bytes += 64 + known->second.entries.size() * 8;
+
+    void take(const AskedWord& word) {
+        state_.key.assign(1, static_cast<char>('0' + static_cast<int>(word.origin)));
+        state_.key += word.latin;
+        state_.key += word.characters;
+        auto known = state_.known.find(state_.key);
+        if (known == state_.known.end()) {
+            known = state_.known.emplace(state_.key, look_up(data_, word, state_.scratch)).first;
+            state_.bytes += 64 + known->second.entries.size() * 8;
         }
         if (!known->second.entries.empty())
-            state.like.push_back(&known->second);
-        alone = alone || known->second.alone || known->second.apart;
+            state_.like.push_back(&known->second);
+        alone_ = alone_ || known->second.alone || known->second.apart;
+        unsure_ = unsure_ || word.latin.size() > longest_sure_word || word.latin.size() < 2;
+        words_.push_back(word.latin);
     }
-    if (!unsure && !alone && !share_an_entry(state.like) &&
-        !may_be_joined(*index_.data_, *words, state.scratch))
-        return is_like_few(index_, *index_.data_, name, state.like);
+
+    /// Whether the reading needs a full search.
+    bool is_promising() const {
+        return unsure_ || alone_ || words_.size() < 2 || share_an_entry(state_.like) ||
+               may_be_joined(data_, words_, state_.scratch);
+    }
+
+    bool is_like_few(std::string_view name) const {
+        return screening::is_like_few(index_, data_, name, state_.like);
+    }
+
+private:
+    const NameIndex& index_;
+    const NameIndex::Data& data_;
+    NameFilter::Memory::State& state_;
+    std::vector<std::string_view> words_;
+    bool alone_ = false, unsure_ = false;
+};
+
+}  // namespace
+
+bool NameFilter::may_hold(std::string_view name, Memory& memory) const {
+    Memory::State& state = *memory.state_;
     // Weights of a small index differ from those of a large one: allow for it.
-    for (const NameForm& form : name_forms(name, data::PartyType::Unknown))
-        if (!index_.search(form, {.at_least = least_score - 0.25}, *state.search).empty())
+    const auto search = [&](const NameForm& form) {
+        return !index_.search(form, {.at_least = least_score - 0.25}, *state.search).empty();
+    };
+    if (const auto words = plain_words(name, state.folded)) {
+        Glance glance(index_, *index_.data_, state);
+        for (const std::string_view word : *words)
+            glance.take({.latin = word});
+        if (!glance.is_promising())
+            return glance.is_like_few(name);
+        return std::ranges::any_of(name_forms(name, data::PartyType::Unknown), search);
+    }
+    for (const NameForm& form : name_forms(name, data::PartyType::Unknown)) {
+        Glance glance(index_, *index_.data_, state);
+        for (const NameToken& token : form.tokens) {
+            glance.take(
+                {.latin = token.latin, .origin = token.origin, .characters = token.characters});
+            for (const std::string& other : token.others)
+                glance.take({.latin = other});
+        }
+        if (glance.is_promising() ? search(form) : glance.is_like_few(name))
             return true;
+    }
     return false;
 }
 

@@ -16,12 +16,13 @@ public:
     /// What one thread has learnt about words.
     class Memory {
     public:
+        struct State;
+
         explicit Memory(const NameFilter& filter);
         ~Memory();
 
     private:
         friend class NameFilter;
-        struct State;
         std::unique_ptr<State> state_;
     };
 

@@ -53,13 +53,16 @@ float similarity_of(const ScoredWord& a, const ScoredWord& b) {
         return a.written == b.written ? 1.0F : a.latin == b.latin ? 0.8F : 0;
     const Origin origin = freer(a.origin, b.origin);
     const double least = least_similarity(std::min(a.sounds.size(), b.sounds.size()), origin);
+    const double similarity = word_similarity(a.sounds, b.sounds, origin, least);
+    const double most_alike = a.latin == b.latin ? 1 : most_by_sound;
     return static_cast<float>(
-        across_scripts(word_similarity(a.sounds, b.sounds, origin, least), a.origin, b.origin));
+        across_scripts(std::min(similarity, most_alike), a.origin, b.origin));
 }
 
 constexpr double enough_weight = 1.4;  // of two words that are neither rare nor common
 constexpr double most_for_one_word = 0.8;
 constexpr double score_of_initials = 0.8;
+
 constexpr double score_of_same_letters = 0.97;
 
 std::size_t words_in(std::span<const ScoredWord> name) {

@@ -45,7 +45,7 @@ float word_weight(TokenKind kind, double rarity);
 /// Parameters of the score; found on published pairs (docs/methods/screening.md), one set for all.
 struct ScoreParams {
     double mismatch = 1.35;     // cost of a word without counterpart on both sides
-    double query_extra = 0.42;  // cost of words of the query that the listed name has not
+    double query_extra = 0.45;  // cost of words of the query that the listed name has not
     double name_extra = 0.33;   // cost of words of the listed name that the query has not
     double steepness = 1.28;    // how much a word's dissimilarity counts
     double common = 0.06;  // cost of each point by which the words in common weigh less than 1.4

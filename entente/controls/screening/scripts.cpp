@@ -2,7 +2,6 @@
 
 #include <array>
 #include <memory>
-#include <mutex>
 #include <unordered_map>
 
 #include <unicode/normalizer2.h>
@@ -95,13 +94,12 @@ Script script_by_icu(char32_t letter) {
     }
 }
 
-/// What a character or word becomes, found out once; shared by all threads, bounded.
+/// What a character or word becomes, found out once; one for each thread, bounded.
 template <class Key>
 class Cache {
 public:
     template <class Make>
-    std::string find(const Key& key, Make make) {
-        const std::lock_guard lock(mutex_);
+    const std::string& find(const Key& key, Make make) {
         if (const auto found = known_.find(key); found != known_.end())
             return found->second;
         if (known_.size() >= most)
@@ -112,11 +110,12 @@ public:
 private:
     static constexpr std::size_t most = 50000;
 
-    std::mutex mutex_;
     std::unordered_map<Key, std::string> known_;
 };
 
-std::string plain_latin(char32_t letter) {
+std::string plain_latin(char32_t written) {
+    const auto letter =
+        static_cast<char32_t>(u_foldCase(static_cast<UChar32>(written), U_FOLD_CASE_DEFAULT));
     if (const std::string_view known = undecomposed(letter); !known.empty())
         return std::string(known);
     icu::UnicodeString parts;
@@ -136,7 +135,7 @@ std::string plain_latin(char32_t letter) {
 }
 
 std::string transliterated(const std::u32string& word) {
-    static const std::unique_ptr<icu::Transliterator> latin = [] {
+    thread_local const std::unique_ptr<icu::Transliterator> latin = [] {
         UErrorCode status = U_ZERO_ERROR;
         return std::unique_ptr<icu::Transliterator>(icu::Transliterator::createInstance(
             "Any-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status));
@@ -224,7 +223,7 @@ void append_plain_latin(char32_t letter, std::string& out) {
         out += static_cast<char>(letter);
         return;
     }
-    static Cache<char32_t> cache;
+    thread_local Cache<char32_t> cache;
     out += cache.find(letter, plain_latin);
 }
 
@@ -244,7 +243,7 @@ std::string unread_word(std::u32string_view word) {
 }
 
 std::string latin_by_icu(std::u32string_view word) {
-    static Cache<std::u32string> cache;
+    thread_local Cache<std::u32string> cache;
     return cache.find(std::u32string(word), transliterated);
 }
 

@@ -14,7 +14,10 @@ namespace entente::screening {
 /// kept. For comparing only. An x is "ks" but in readings of Han, where it is a hiss.
 std::string sounds_of(std::string_view latin, Origin origin = Origin::Letters);
 
-/// From 0 to 1; 1 for equal words only. `a` and `b` are sounds; the origin says how freely vowels
+/// Two words that sound the same and are written otherwise are no more alike than this.
+constexpr double most_by_sound = 0.98;
+
+/// From 0 to 1; 1 for equal sounds only. `a` and `b` are sounds; the origin says how freely vowels
 /// and which consonants may be exchanged. The least cost of edits - substitution, insertion,
 /// deletion, exchange of neighbours, each weighted by how often names differ so - over the mean
 /// cost of deleting both words (Damerau 1964; optimal string alignment). 0 where it would be less

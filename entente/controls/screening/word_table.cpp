@@ -227,8 +227,10 @@ void WordTable::judge(std::string_view latin,
         const double least =
             std::max({static_cast<double>(at_least), least_similarity(shorter, freedom),
                       freedom == Origin::Letters ? least_of_letters : 0.0});
+        const double most_alike = latin == this->latin(word) ? 1 : most_by_sound;
         const double similarity =
-            across_scripts(word_similarity(own, other, freedom, least), origin, origin_[word]);
+            across_scripts(std::min(word_similarity(own, other, freedom, least), most_alike),
+                           origin, origin_[word]);
         if (similarity > 0)
             out.push_back({.word = word, .similarity = static_cast<float>(similarity)});
     }
