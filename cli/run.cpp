@@ -122,6 +122,8 @@ int run_question(const Question& question, const Arguments& arguments, Context& 
     if (context.progress)
         workspace.controls().tell_progress(context.progress);
     const Table answer = question.answer(workspace, parsed.values);
+    if (context.progress)
+        context.progress({});  // nothing stands before the answer
     if (first)
         write_answer(answer, parsed.options, context);
     if (first && !answer.holds && table_format_named(parsed.options.format) == TableFormat::Csv)
