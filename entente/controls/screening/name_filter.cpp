@@ -224,6 +224,88 @@ private:
 
 }  // namespace
 
+namespace {
+
+/// The words of a name in any script, split at blanks and ASCII punctuation; nothing where words
+/// depend on their neighbours (an Arabic article) or there is one word only.
+std::optional<std::vector<std::string_view>> written_words(std::string_view name) {
+    constexpr std::string_view article = "\xD8\xA7\xD9\x84";
+    std::vector<std::string_view> words;
+    for (std::size_t at = 0; at < name.size();) {
+        std::size_t end = at;
+        const auto in_word = [&](std::size_t k) {
+            const char c = name[k];
+            return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') ||
+                   (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        };
+        while (end < name.size() && in_word(end))
+            ++end;
+        if (end > at) {
+            words.push_back(name.substr(at, end - at));
+            if (words.back().starts_with(article))
+                return std::nullopt;
+        }
+        at = std::max(end, at + 1);
+    }
+    if (words.size() < 2)
+        return std::nullopt;
+    return words;
+}
+
+/// What any reading of a written word is like.
+LikeWord look_up_written(const NameIndex::Data& data,
+                         std::string_view written,
+                         WordTable::Scratch& scratch) {
+    LikeWord all;
+    for (const NameForm& form : name_forms(written, data::PartyType::Unknown)) {
+        std::vector<LikeWord> own;
+        for (const NameToken& token : form.tokens) {
+            own.push_back(look_up(
+                data,
+                {.latin = token.latin, .origin = token.origin, .characters = token.characters},
+                scratch));
+            for (const std::string& other : token.others)
+                own.push_back(look_up(data, {.latin = other}, scratch));
+        }
+        std::vector<const LikeWord*> like;
+        for (const LikeWord& word : own) {
+            all.alone = all.alone || word.alone || word.apart;
+            if (word.entries.empty())
+                continue;
+            like.push_back(&word);
+            all.entries.resize(word.entries.size());
+            for (std::size_t k = 0; k < word.entries.size(); ++k)
+                all.entries[k] |= word.entries[k];
+        }
+        all.alone = all.alone || share_an_entry(like);
+    }
+    return all;
+}
+
+/// Whether a name in several written words needs no closer look.
+bool is_unlike(const std::vector<std::string_view>& words,
+               const NameIndex::Data& data,
+               NameFilter::Memory::State& state) {
+    state.like.clear();
+    for (const std::string_view word : words) {
+        state.key.assign(1, 'w');
+        state.key += word;
+        auto known = state.known.find(state.key);
+        if (known == state.known.end()) {
+            known =
+                state.known.emplace(state.key, look_up_written(data, word, state.scratch)).first;
+            state.bytes += 64 + known->second.entries.size() * 8;
+        }
+        if (known->second.alone)
+            return false;
+        if (!known->second.entries.empty())
+            state.like.push_back(&known->second);
+    }
+    return !share_an_entry(state.like);
+}
+
+}  // namespace
+
 bool NameFilter::may_hold(std::string_view name, Memory& memory) const {
     Memory::State& state = *memory.state_;
     // Weights of a small index differ from those of a large one: allow for it.
@@ -238,6 +320,8 @@ bool NameFilter::may_hold(std::string_view name, Memory& memory) const {
             return glance.is_like_few(name);
         return std::ranges::any_of(name_forms(name, data::PartyType::Unknown), search);
     }
+    if (const auto words = written_words(name); words && is_unlike(*words, *index_.data_, state))
+        return is_like_few(index_, *index_.data_, name, state.like);
     for (const NameForm& form : name_forms(name, data::PartyType::Unknown)) {
         Glance glance(index_, *index_.data_, state);
         for (const NameToken& token : form.tokens) {

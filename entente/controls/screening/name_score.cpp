@@ -55,8 +55,7 @@ float similarity_of(const ScoredWord& a, const ScoredWord& b) {
     const double least = least_similarity(std::min(a.sounds.size(), b.sounds.size()), origin);
     const double similarity = word_similarity(a.sounds, b.sounds, origin, least);
     const double most_alike = a.latin == b.latin ? 1 : most_by_sound;
-    return static_cast<float>(
-        across_scripts(std::min(similarity, most_alike), a.origin, b.origin));
+    return static_cast<float>(across_scripts(std::min(similarity, most_alike), a.origin, b.origin));
 }
 
 constexpr double enough_weight = 1.4;  // of two words that are neither rare nor common
