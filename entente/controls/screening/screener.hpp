@@ -64,6 +64,10 @@ bool is_readable(std::string_view name);
 /// one word stay at 0.8 or below unless they are equal or another field agrees.
 class Screener {
 public:
+    /// Of a weak alias and of a name of one word, unless it is the same name or another field
+    /// agrees.
+    static constexpr double most_unless_agreed = 0.8;
+
     /// Keeps the lists. `threads` read the names.
     explicit Screener(std::vector<data::PartyList> lists, int threads = 1);
     ~Screener();
