@@ -49,7 +49,23 @@ void tell_lists(Table& table, const ListsInUse& lists, std::string_view done) {
         table.sentences.push_back("No list was imported: this is against the " +
                                   std::string(sample_title) +
                                   ". entente lists import FILE..., or entente fetch lists.");
+    // Many lists that are all younger than the day asked for are one sentence.
+    constexpr std::string_view too_young = ": no version on or before ";
+    constexpr std::size_t most_sentences = 3;
+    std::vector<std::string> young, others;
     for (const std::string& missing : lists.not_screened)
+        (missing.find(too_young) != std::string::npos ? young : others).push_back(missing);
+    if (young.size() > most_sentences) {
+        std::vector<std::string> sources;
+        for (const std::string& missing : young)
+            sources.push_back(missing.substr(0, missing.find(':')));
+        const std::string day =
+            young.front().substr(young.front().find(too_young) + too_young.size(), 10);
+        others.push_back(joined(sources) + ": no version on or before " + day);
+    } else {
+        others.insert(others.end(), young.begin(), young.end());
+    }
+    for (const std::string& missing : others)
         table.sentences.push_back("Not " + std::string(done) + " " + missing + ".");
     if (!lists.never_imported.empty() && !lists.sample)
         table.notes.push_back("Never imported, so not " + std::string(done) + ": " +

@@ -52,6 +52,7 @@ Table screen_names(const ScreeningDesk& desk, const ScreenRequest& request) {
     const auto memory = desk.screener().index().memory();
     Table table = request.explain ? word_columns() : desk.hit_table();
     std::vector<std::string> found;
+    std::string nearest;
     std::size_t hits_in_all = 0, full = 0;
     for (const std::string& name : request.names.texts) {
         ScreenQuery query = fields;
@@ -61,17 +62,20 @@ Table screen_names(const ScreeningDesk& desk, const ScreenRequest& request) {
         full += hits.size() >= desk.options().most_hits ? 1 : 0;
         if (!hits.empty())
             found.push_back(name);
+        const std::string near = hits.empty() ? desk.nearest_below(query, *memory) : std::string();
+        nearest += near;
         if (request.explain)
             add_words(table, desk, query, hits);
         else if (hits.empty())
-            desk.add_nothing(table, name, desk.nothing_found());
+            desk.add_nothing(table, name, desk.nothing_found() + near);
         else
             desk.add_hits(table, name, {}, query, std::move(hits));
         if (screening::is_cut(name))
             table.notes.push_back(cut_note(name));
     }
     table.sentences.push_back(
-        found.empty() ? std::string("Nothing found: ") + desk.nothing_found() + "."
+        found.empty() ? std::string("Nothing found: ") + desk.nothing_found() +
+                            (request.names.texts.size() == 1 ? nearest : std::string()) + "."
                       : counted(hits_in_all, "party", "parties") + " at or above " +
                             exact(desk.options().threshold) + " for " +
                             (found.size() == 1 ? entente::quoted(found.front())
@@ -105,12 +109,16 @@ Table screen_customers(const ScreeningDesk& desk,
     std::size_t done = 0, with_hits = 0, full = 0, cut = 0;
     customers.each_block(block_size, [&](const std::vector<ingest::Customer>& block) {
         std::vector<std::vector<Hit>> hits(block.size());
+        std::vector<std::string> near(block.size());
         constexpr std::size_t share = 64;
         parallel_for((block.size() + share - 1) / share, default_threads(), [&](std::size_t part) {
             SearchMemories::Lent memory(memories);
             for (std::size_t k = part * share; k < std::min(block.size(), (part + 1) * share); ++k)
-                if (wanted(block[k]))
+                if (wanted(block[k])) {
                     hits[k] = kept(desk.screener().screen(query_of(block[k]), options, *memory));
+                    if (list_all && !changes_only && hits[k].empty())
+                        near[k] = desk.nearest_below(query_of(block[k]), *memory);
+                }
         });
         for (std::size_t k = 0; k < block.size(); ++k) {
             with_hits += hits[k].empty() ? 0 : 1;
@@ -119,7 +127,7 @@ Table screen_customers(const ScreeningDesk& desk,
                 desk.add_hits(table, block[k].names.front(), block[k].id, query_of(block[k]),
                               std::move(hits[k]));
             else if (list_all)
-                desk.add_nothing(table, block[k].names.front(), nothing, block[k].id);
+                desk.add_nothing(table, block[k].names.front(), nothing + near[k], block[k].id);
             if (std::ranges::any_of(block[k].names, screening::is_cut) && ++cut <= most_cut_told)
                 table.notes.push_back("line " + std::to_string(block[k].line) + ": " +
                                       cut_note(block[k].names.front()));

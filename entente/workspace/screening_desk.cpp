@@ -6,6 +6,7 @@
 #include "entente/base/thread_pool.hpp"
 #include "entente/base/written_values.hpp"
 #include "entente/controls/decisions/decision_store.hpp"
+#include "entente/controls/screening/name_readings.hpp"
 #include "entente/data/list_catalogue.hpp"
 #include "entente/workspace/customer_query.hpp"
 #include "entente/workspace/list_answer.hpp"
@@ -290,6 +291,26 @@ std::string ScreeningDesk::nothing_found() const {
            (lists_.sample ? "the SAMPLE, which is no list to screen against"
                           : counted(lists_.uses.size(), "source")) +
            not_screened_text(lists_.not_screened);
+}
+
+std::string ScreeningDesk::nearest_below(const ScreenQuery& query,
+                                         screening::SearchMemory& memory) const {
+    constexpr double reach = 0.2, least = 0.5;
+    constexpr std::size_t most_named = 3;
+    if (!screening::is_uncertain(screening::readings_of(query.names.front(), query.type)))
+        return {};
+    screening::ScreenOptions options = options_;
+    options.threshold = std::max(least, options_.threshold - reach);
+    options.most_hits = most_named;
+    std::vector<std::string> near;
+    for (const Hit& hit : screener_.screen(query, options, memory)) {
+        const EntryHit& best = hit.entries.front();
+        near.push_back(screener_.name(best.name.name).text + " (" +
+                       screener_.party(best.party).list + ") " +
+                       display(hit.score, ColumnKind::Number));
+    }
+    return near.empty() ? std::string()
+                        : "; names from another script score lower, nearest are " + joined(near);
 }
 
 void ScreeningDesk::add_nothing(Table& table,

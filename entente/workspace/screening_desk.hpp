@@ -51,6 +51,11 @@ public:
 
     /// "no name at or above 0.85 on 14 lists; not screened against ..." for a query without hits.
     std::string nothing_found() const;
+
+    /// Of a query without hits in another script than an alphabet: what comes nearest below the
+    /// threshold, since such names score lower; empty for others and where nothing does.
+    std::string nearest_below(const screening::ScreenQuery& query,
+                              screening::SearchMemory& memory) const;
     void add_nothing(Table& table,
                      const std::string& label,
                      const std::string& text,

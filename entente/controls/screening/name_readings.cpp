@@ -17,4 +17,11 @@ std::vector<NameForm> readings_of(std::string_view text, data::PartyType type) {
     return forms;
 }
 
+bool is_uncertain(const std::vector<NameForm>& forms) {
+    return std::ranges::any_of(forms, [](const NameForm& form) {
+        return std::ranges::any_of(
+            form.tokens, [](const NameToken& token) { return token.origin != Origin::Letters; });
+    });
+}
+
 }  // namespace entente::screening

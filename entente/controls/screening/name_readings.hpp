@@ -11,4 +11,8 @@ namespace entente::screening {
 /// no forms of company, and "Abu Sa" is two words.
 std::vector<NameForm> readings_of(std::string_view text, data::PartyType type);
 
+/// Whether any reading is of another script than an alphabet: less is certain then, and scores are
+/// lower.
+bool is_uncertain(const std::vector<NameForm>& readings);
+
 }  // namespace entente::screening

@@ -115,14 +115,6 @@ void take(std::unordered_map<PartyId, Candidates>& found,
         .first->second.take(candidate);
 }
 
-/// Whether a reading is of another script than an alphabet: less is certain then.
-bool is_uncertain(const std::vector<NameForm>& forms) {
-    return std::ranges::any_of(forms, [](const NameForm& form) {
-        return std::ranges::any_of(
-            form.tokens, [](const NameToken& token) { return token.origin != Origin::Letters; });
-    });
-}
-
 }  // namespace
 
 bool is_readable(std::string_view name) {
