@@ -202,19 +202,18 @@ void un_recall(const Screener& screener, const std::string& folder) {
     }
 }
 
-void alerts(const Screener& screener, const std::string& folder, std::size_t every) {
+/// All of them: shares of one in a thousand need all.
+void alerts(const Screener& screener, const std::string& folder) {
     std::printf("\nPeople who are on no list: share with an alert at 0.85\n");
     const auto memory = screener.index().memory();
     for (const std::string set : {"us", "global"})
         for (const bool births : {false, true}) {
             const auto people = people_in(folder + "/yente_negatives_" + set + ".csv", births);
-            std::size_t asked = 0, alerted = 0;
-            for (std::size_t k = 0; k < people.size(); k += every) {
-                ++asked;
-                alerted += screener.screen(people[k], {.threshold = 0.85}, *memory).empty() ? 0 : 1;
-            }
+            std::size_t alerted = 0;
+            for (const ScreenQuery& person : people)
+                alerted += screener.screen(person, {.threshold = 0.85}, *memory).empty() ? 0 : 1;
             row(set + (births ? ", name and birth date" : ", name alone"),
-                static_cast<double>(alerted) / static_cast<double>(asked), asked,
+                static_cast<double>(alerted) / static_cast<double>(people.size()), people.size(),
                 !births       ? -1
                 : set == "us" ? 0.001
                               : 0.005,
@@ -318,7 +317,7 @@ int run(const std::string& lists, const std::string& pairs, std::size_t every) {
     name_pairs(screener, pairs);
     entity_checks(screener, pairs);
     un_recall(screener, pairs);
-    alerts(screener, pairs, every);
+    alerts(screener, pairs);
     {
         const Screener latin(published_lists(lists, /*latin_only=*/true), 2);
         across_scripts(latin, pairs, every);
