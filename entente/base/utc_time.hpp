@@ -10,6 +10,11 @@ namespace entente {
 /// An instant, to the second, without leap seconds.
 using UtcTime = std::chrono::sys_seconds;
 
+/// The day of the calendar in UTC.
+inline std::chrono::year_month_day utc_day(UtcTime time) {
+    return std::chrono::floor<std::chrono::days>(time);
+}
+
 /// "2026-11-25T03:34:00Z". Throws InvalidInput outside the years 0000 to 9999.
 std::string utc_text(UtcTime time);
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "entente/base/hash.hpp"
+#include "entente/base/small_letters.hpp"
 #include "entente/base/written_values.hpp"
 
 namespace entente::data {
@@ -90,9 +91,7 @@ std::string_view name_of(NameKind kind) {
 }
 
 std::optional<PartyType> party_type_in(std::string_view text) {
-    std::string small(text);
-    for (char& c : small)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const std::string small = small_letters(text);
     if (small.empty())
         return PartyType::Unknown;
     const auto found = std::ranges::find(type_words, std::string_view(small),

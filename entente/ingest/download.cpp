@@ -10,6 +10,7 @@
 #include <dlfcn.h>
 
 #include "entente/base/error.hpp"
+#include "entente/base/small_letters.hpp"
 #include "entente/base/written_values.hpp"
 
 // curl.h makes these macros in C; as functions behind pointers they are called as they are.
@@ -148,10 +149,7 @@ void set_up(CURL* handle, Body& body) {
 /// "<!DOCTYPE html" or "<html" after blanks, in any case of letters.
 bool is_html(std::string_view bytes) {
     const std::size_t first = bytes.find_first_not_of(" \t\r\n\xef\xbb\xbf");
-    std::string start(bytes.substr(std::min(first, bytes.size()), 14));
-    std::ranges::transform(start, start.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
+    const std::string start = small_letters(bytes.substr(std::min(first, bytes.size()), 14));
     return start == "<!doctype html" || start.starts_with("<html");
 }
 

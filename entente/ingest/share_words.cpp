@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "entente/base/small_letters.hpp"
+
 namespace entente::ingest {
 namespace {
 
@@ -55,13 +57,6 @@ bool take_per_cent(std::string_view& text) {
         if (take(text, sign))
             return true;
     return false;
-}
-
-std::string small_letters(std::string_view text) {
-    std::string small(trimmed(text));
-    for (char& c : small)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return small;
 }
 
 std::optional<WrittenShare> word_in(std::string_view text) {

@@ -10,13 +10,10 @@ namespace {
 
 using data::Day;
 
-Day day_of(UtcTime time) {
-    return Day(std::chrono::floor<std::chrono::days>(time));
-}
-
 /// The day that a refusal is about: of the list where that is known, else of the refusal.
 Day day_of(const ListRefusal& refusal) {
-    return std::min(refusal.date.value_or(day_of(refusal.refused_at)), day_of(refusal.refused_at));
+    return std::min(refusal.date.value_or(utc_day(refusal.refused_at)),
+                    utc_day(refusal.refused_at));
 }
 
 bool is_newer(const ListVersion& a, const ListVersion& b) {

@@ -6,6 +6,7 @@
 #include "entente/base/written_values.hpp"
 #include "entente/controls/screening/qualifiers.hpp"
 #include "entente/store/list_store.hpp"
+#include "entente/workspace/list_answer.hpp"
 
 namespace entente {
 namespace {
@@ -16,14 +17,7 @@ store::ListVersion version_on(const store::ListStore& lists,
                               const std::string& text,
                               UtcTime now,
                               UtcTime known_on) {
-    data::Day day(std::chrono::floor<std::chrono::days>(now));
-    if (!text.empty()) {
-        const auto named = day_in(text);
-        if (!named)
-            throw Error(ErrorKind::InvalidInput, "--" + flag + ": " + entente::quoted(text) +
-                                                     " is not a day; write it as 2026-11-25");
-        day = *named;
-    }
+    const data::Day day = text.empty() ? utc_day(now) : day_named(flag, text);
     for (const store::SourceInForce& found : lists.in_force(day, known_on))
         if (found.source == source && found.version)
             return *found.version;

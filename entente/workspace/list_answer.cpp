@@ -8,14 +8,6 @@
 namespace entente {
 namespace {
 
-data::Day day_named(const std::string& flag, const std::string& text) {
-    const auto day = day_in(text);
-    if (!day)
-        throw Error(ErrorKind::InvalidInput, "--" + flag + ": " + entente::quoted(text) +
-                                                 " is not a day; write it as 2026-11-25");
-    return *day;
-}
-
 /// The last second of a day, or the time itself.
 UtcTime instant_named(const std::string& flag, const std::string& text) {
     if (const auto day = day_in(text))
@@ -28,6 +20,14 @@ UtcTime instant_named(const std::string& flag, const std::string& text) {
 }
 
 }  // namespace
+
+data::Day day_named(const std::string& flag, const std::string& text) {
+    const auto day = day_in(text);
+    if (!day)
+        throw Error(ErrorKind::InvalidInput, "--" + flag + ": " + entente::quoted(text) +
+                                                 " is not a day; write it as 2026-11-25");
+    return *day;
+}
 
 ListChoice list_choice(const std::string& as_of,
                        const std::string& known_on,

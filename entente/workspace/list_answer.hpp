@@ -10,6 +10,9 @@
 /// What every answer says of the party lists that it rests on.
 namespace entente {
 
+/// Throws InvalidInput on a text that is no day, with the flag that it was given for.
+data::Day day_named(const std::string& flag, const std::string& text);
+
 /// From a request's --as-of, --known-on and --lists. Throws InvalidInput on a day or time that is
 /// none.
 ListChoice list_choice(const std::string& as_of,

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "entente/base/error.hpp"
+#include "entente/base/utc_time.hpp"
 #include "entente/base/written_values.hpp"
 #include "entente/data/list_catalogue.hpp"
 #include "entente/ingest/lists/list_readers.hpp"
@@ -26,10 +27,6 @@ std::string user_name() {
         found != nullptr)
         return found->pw_name;
     return "user " + std::to_string(::getuid());
-}
-
-Day day_of(UtcTime time) {
-    return Day(std::chrono::floor<std::chrono::days>(time));
 }
 
 /// Names of files, without folders, and the day when each was last written.
@@ -65,7 +62,7 @@ private:
         const auto time = fs::last_write_time(path, failed);
         if (!failed && fs::is_regular_file(path))
             days_.emplace_back(path.filename().string(),
-                               day_of(std::chrono::floor<std::chrono::seconds>(
+                               utc_day(std::chrono::floor<std::chrono::seconds>(
                                    std::chrono::file_clock::to_sys(time))));
     }
 
@@ -79,7 +76,7 @@ std::string settle_date(data::PartyList& list,
                         const FileDays& days,
                         UtcTime now,
                         std::vector<std::string>& notes) {
-    const Day latest = day_of(now + std::chrono::hours(14));  // the day it is furthest east
+    const Day latest = utc_day(now + std::chrono::hours(14));  // the day it is furthest east
     if (asked) {
         if (list.date && *list.date != *asked)
             notes.push_back(list.source + ": dated " + day_text(*asked) + " by --date; " +
@@ -100,7 +97,7 @@ std::string settle_date(data::PartyList& list,
     const bool this_month = list.date->year() == latest.year() &&
                             list.date->month() == latest.month() && *list.date > latest;
     if (this_month && list.date_from == "file name") {  // "2026-03" stands for its last day
-        list.date = day_of(now);
+        list.date = utc_day(now);
         notes.push_back(list.source + ": its file name gives this month only; dated today");
     }
     if (*list.date > latest)
@@ -305,7 +302,7 @@ std::string refusal_sentence(const ImportedList& list, const store::ListStore& l
         text += '.';
     if (list.source.empty())
         return text;
-    for (const store::SourceInForce& found : lists.in_force(day_of(now), now))
+    for (const store::SourceInForce& found : lists.in_force(utc_day(now), now))
         if (found.source == list.source && found.version)
             return text + " The version of " + day_text(found.version->date) + " stays in use" +
                    (list.recorded ? ", and answers say that a newer one was refused." : ".");
@@ -340,7 +337,7 @@ std::vector<ImportedList> import_list_files(store::ListStore& lists,
                                             const ListImportRequest& request,
                                             UtcTime now) {
     const auto asked = asked_date(request.date);  // a bad one is told before the work
-    if (asked && *asked > day_of(now + std::chrono::hours(14)))
+    if (asked && *asked > utc_day(now + std::chrono::hours(14)))
         throw Error(ErrorKind::InvalidInput,
                     "--date: " + request.date + " is in the future; give the day of the list");
     ingest::ReadLists read = ingest::read_lists(request.files, request.format);

@@ -11,6 +11,7 @@
 #include "entente/store/private_file.hpp"
 #include "entente/workspace/builtin_lists.hpp"
 #include "entente/workspace/controls.hpp"
+#include "entente/workspace/list_answer.hpp"
 #include "entente/workspace/list_import.hpp"
 #include "entente/workspace/report_frame.hpp"
 
@@ -27,20 +28,8 @@ Cell count_cell(std::size_t count) {
     return static_cast<std::int64_t>(count);
 }
 
-Day day_of(UtcTime time) {
-    return Day(std::chrono::floor<std::chrono::days>(time));
-}
-
 std::int64_t days_between(Day from, Day to) {
     return (std::chrono::sys_days(to) - std::chrono::sys_days(from)).count();
-}
-
-Day day_named(const std::string& flag, const std::string& text) {
-    const auto day = day_in(text);
-    if (!day)
-        throw Error(ErrorKind::InvalidInput, "--" + flag + ": " + entente::quoted(text) +
-                                                 " is not a day; write it as 2026-11-25");
-    return *day;
 }
 
 std::string text_of(const store::ListRefusal& refusal) {
@@ -97,7 +86,7 @@ ListVersion version_for(const store::ListStore& lists,
                         const std::string& flag,
                         const std::string& date,
                         UtcTime now) {
-    const Day day = date.empty() ? day_of(now + std::chrono::hours(14)) : day_named(flag, date);
+    const Day day = date.empty() ? utc_day(now + std::chrono::hours(14)) : day_named(flag, date);
     std::vector<std::string> known;
     for (const SourceInForce& found : lists.in_force(day, now)) {
         if (found.source == source && found.version)
@@ -214,7 +203,7 @@ Table Controls::list_lists(const ListListRequest&) {
     table.title = "Party lists";
     const UtcTime now = clock_();
     const store::ListStore lists(folder_ / "lists");
-    const auto in_force = lists.in_force(day_of(now + std::chrono::hours(14)), now);
+    const auto in_force = lists.in_force(utc_day(now + std::chrono::hours(14)), now);
     if (in_force.empty()) {
         add_sample(table);
         return table;
@@ -222,7 +211,7 @@ Table Controls::list_lists(const ListListRequest&) {
     std::size_t parties = 0, refusals = 0, used = 0;
     const ListVersion* oldest = nullptr;
     for (const SourceInForce& found : in_force) {
-        add_source(table, found, day_of(now));
+        add_source(table, found, utc_day(now));
         refusals += found.refusal ? 1 : 0;
         if (!found.version)
             continue;

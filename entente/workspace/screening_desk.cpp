@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "entente/base/error.hpp"
+#include "entente/base/small_letters.hpp"
 #include "entente/base/thread_pool.hpp"
 #include "entente/base/written_values.hpp"
 #include "entente/controls/decisions/decision_store.hpp"
@@ -35,12 +36,6 @@ screening::ScreenOptions options_of(const ScreenRequest& request) {
             .most_hits = static_cast<std::size_t>(request.top),
             .scoring = request.scoring == "portal" ? screening::Scoring::Portal
                                                    : screening::Scoring::Entente};
-}
-
-std::string small_letters(std::string text) {
-    for (char& c : text)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return text;
 }
 
 std::string shortened(const std::string& text, std::size_t most) {

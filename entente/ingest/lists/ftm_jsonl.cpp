@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "entente/base/error.hpp"
+#include "entente/base/small_letters.hpp"
 #include "entente/base/written_values.hpp"
 #include "entente/data/list_catalogue.hpp"
 #include "entente/ingest/lists/json_entries.hpp"
@@ -35,13 +36,6 @@ constexpr std::pair<std::string_view, std::string_view> identifiers[] = {
     {"ticker", "ticker"},
     {"wikidataId", "wikidata"},
 };
-
-std::string small_letters(std::string text) {
-    std::ranges::transform(text, text.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return text;
-}
 
 /// What a data set's entries are listed as: "us-ofac-sdn", else "own-us_ofac_sdn".
 std::string source_of(const std::string& data_set) {

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "entente/base/error.hpp"
+#include "entente/base/small_letters.hpp"
 #include "entente/ingest/lists/list_draft.hpp"
 #include "entente/ingest/lists/party_texts.hpp"
 
@@ -118,10 +119,7 @@ private:
     }
 
     void element(std::string_view body) {
-        std::string name(body.substr(0, body.find_first_of(" \n\t\r/", 1)));
-        std::ranges::transform(name, name.begin(), [](char c) {
-            return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        });
+        const std::string name = small_letters(body.substr(0, body.find_first_of(" \n\t\r/", 1)));
         if (name == "tr") {
             if (row_open_)
                 bad("a row of a table begins inside another; the page is damaged");

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "entente/base/error.hpp"
+#include "entente/base/small_letters.hpp"
 #include "entente/base/written_values.hpp"
 #include "entente/ingest/lists/ammitto_jsonl.hpp"
 #include "entente/ingest/lists/cn_csv.hpp"
@@ -116,10 +117,7 @@ const std::vector<ListReader>& list_readers() {
 }
 
 std::string source_by_name(std::string_view file_name) {
-    std::string small = std::filesystem::path(file_name).filename().string();
-    std::ranges::transform(small, small.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
+    const std::string small = small_letters(std::filesystem::path(file_name).filename().string());
     for (const auto& [part, source] : names_of_sources)
         if (small.find(part) != std::string::npos)
             return std::string(source);

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "entente/base/small_letters.hpp"
 #include "entente/base/written_values.hpp"
 #include "entente/ingest/lists/csv_records.hpp"
 #include "entente/ingest/lists/list_readers.hpp"
@@ -15,10 +16,7 @@ namespace {
 constexpr char end_mark = '\x1A';
 
 std::string small_name(std::string_view file_name) {
-    std::string small = std::filesystem::path(file_name).filename().string();
-    for (char& c : small)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return small;
+    return small_letters(std::filesystem::path(file_name).filename().string());
 }
 
 bool is_named(const std::string& name, std::string_view word) {

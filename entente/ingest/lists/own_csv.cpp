@@ -5,6 +5,7 @@
 #include <map>
 
 #include "entente/base/error.hpp"
+#include "entente/base/small_letters.hpp"
 #include "entente/base/written_values.hpp"
 #include "entente/ingest/lists/csv_records.hpp"
 #include "entente/ingest/lists/list_draft.hpp"
@@ -32,11 +33,9 @@ std::string known_columns() {
 /// "Key customers" -> "own-key-customers".
 std::string source_of(std::string_view list) {
     std::string source = "own";
-    for (const char c : on_one_line(list)) {
-        const bool upper = c >= 'A' && c <= 'Z';
-        const char small = upper ? static_cast<char>(c - 'A' + 'a') : c;
+    for (const char c : small_letters(on_one_line(list))) {
         source += source == "own" ? "-" : "";
-        source += small == ' ' || small == '_' || small == '/' ? '-' : small;
+        source += c == ' ' || c == '_' || c == '/' ? '-' : c;
     }
     return source;
 }
@@ -48,7 +47,7 @@ public:
 
     void read() {
         for (const std::string& name : records_.names())
-            if (std::string small = name; !is_column(lower(small)))
+            if (!is_column(small_letters(name)))
                 throw Error(ErrorKind::BadData, file_.name + ":1: there is no column " +
                                                     quoted(name) + " of a list of your own; " +
                                                     "there are " + known_columns());
@@ -60,13 +59,6 @@ public:
     }
 
 private:
-    static std::string& lower(std::string& text) {
-        std::ranges::transform(text, text.begin(), [](char c) {
-            return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        });
-        return text;
-    }
-
     std::string field(std::string_view column) const {
         const auto at = records_.find(column);
         return at ? std::string(records_.field(*at)) : std::string();

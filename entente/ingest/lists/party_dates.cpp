@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "entente/base/small_letters.hpp"
 #include "entente/base/written_values.hpp"
 #include "entente/ingest/lists/party_texts.hpp"
 
@@ -25,13 +26,6 @@ bool is_digit(char c) {
 
 bool is_letter(char c) {
     return c >= 'a' && c <= 'z';
-}
-
-std::string in_small_letters(std::string_view text) {
-    std::string small(text);
-    for (char& c : small)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return small;
 }
 
 std::optional<int> whole_number(std::string_view text) {
@@ -125,12 +119,12 @@ std::optional<data::Day> day_at_start(std::string_view text) {
 }
 
 std::optional<data::Day> any_day_in(std::string_view text) {
-    const auto date = date_in(in_small_letters(text));
+    const auto date = date_in(small_letters(text));
     return date ? day_of(date->year, date->month, date->day) : std::nullopt;
 }
 
 std::optional<BirthDate> birth_date_in(std::string_view text) {
-    const std::string small = in_small_letters(without_outer_blanks(text));
+    const std::string small = small_letters(without_outer_blanks(text));
     std::string_view rest = small;
     BirthDate birth;
     for (const std::string_view word : words_for_about) {
@@ -164,7 +158,7 @@ std::vector<BirthDate> birth_dates_in(std::string_view text, std::vector<std::st
     std::vector<BirthDate> births;
     if (const auto one = birth_date_in(text))
         return {*one};
-    for (const std::string& part : parts_of(with_semicolons(in_small_letters(text)), ";")) {
+    for (const std::string& part : parts_of(with_semicolons(small_letters(text)), ";")) {
         const auto birth = birth_date_in(part);
         if (!birth)
             odd.push_back(part);

@@ -5,6 +5,7 @@
 
 #include "entente/base/error.hpp"
 #include "entente/base/hash.hpp"
+#include "entente/base/small_letters.hpp"
 
 namespace entente::ingest {
 namespace {
@@ -33,13 +34,6 @@ std::size_t blank_at(std::string_view text) {
         if (text.starts_with(blank))
             return blank.size();
     return 0;
-}
-
-std::string in_small_letters(std::string_view text) {
-    std::string small(text);
-    for (char& c : small)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return small;
 }
 
 bool is_letter(char c) {
@@ -93,7 +87,7 @@ bool says_nothing(std::string_view text) {
     if (text.size() > longest_word_for_nothing)
         return false;
     return text.empty() ||
-           std::ranges::find(words_for_nothing, in_small_letters(text)) != words_for_nothing.end();
+           std::ranges::find(words_for_nothing, small_letters(text)) != words_for_nothing.end();
 }
 
 void add_name(data::Party& party, std::string_view text, data::NameKind kind) {

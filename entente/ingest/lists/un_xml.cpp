@@ -5,6 +5,7 @@
 #include <pugixml.hpp>
 
 #include "entente/base/error.hpp"
+#include "entente/base/small_letters.hpp"
 #include "entente/base/written_values.hpp"
 #include "entente/ingest/lists/list_draft.hpp"
 #include "entente/ingest/lists/party_dates.hpp"
@@ -35,10 +36,7 @@ std::optional<NameKind> kind_of(std::string_view quality) {
 }
 
 std::string document_kind(std::string_view type) {
-    std::string small = on_one_line(type);
-    std::ranges::transform(small, small.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
+    const std::string small = small_letters(on_one_line(type));
     for (const std::string_view word : {"passport", "pasaporte", "passeport"})
         if (small.find(word) != std::string::npos)
             return "passport";

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "entente/base/hash.hpp"
+#include "entente/base/small_letters.hpp"
 #include "entente/base/written_values.hpp"
 #include "entente/data/country_names.hpp"
 #include "entente/ingest/lists/csv_records.hpp"
@@ -37,13 +38,6 @@ constexpr std::string_view company_forms[] = {
     "ojsc",        "pjsc",    "cjsc", "plc",          "llp", "lp",  "pte", "pty",     "pvt",
     "fze",         "fzco",    "fzc",  "sarl",         "sal", "de",  "cv",  "and",     "oy",
     "ab",          "as",      "aps",  "doo",          "dd",  "eu",  "lda", "ltda"};
-
-std::string small_letters(std::string_view text) {
-    std::string small(text);
-    for (char& c : small)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return small;
-}
 
 std::optional<int> number_in_full(std::string_view text) {
     int number = 0;
